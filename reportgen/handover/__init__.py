@@ -1,0 +1,1 @@
+"""Files leave the house."""

@@ -1,0 +1,1 @@
+"""The nouns: frozen values that every wing may hold, standard library only."""

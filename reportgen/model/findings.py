@@ -1,0 +1,111 @@
+"""What the data says: observations, lists and records, each with what stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.model.spec import Edition, Texts
+
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From one day to another, both included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city: its id, its name per language, its form after "in" where the language bends it, its country."""
+
+    id: str
+    name: Texts
+    where: Texts
+    country: str | None
+
+
+FieldValue = str | int | float | bool | date | Interval | Place | Texts | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One value of an indicator: for the network (`recipient` None) or one recipient, whole or one category.
+
+    `value` None means not recorded. `rows` is the number of rows behind it. A ratio carries its two halves.
+    A category None together with a dimension stands for the rows where that dimension was not recorded.
+    """
+
+    indicator: str
+    recipient: str | None
+    value: Number | None
+    rows: int
+    dimension: str | None = None
+    category: str | None = None
+    numerator: Number | None = None
+    denominator: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """All of one indicator: its period and every observation; the network's own come first."""
+
+    indicator: str
+    period: Interval
+    observations: tuple[Observation, ...]
+
+    def total(self, recipient: str | None = None) -> Observation | None:
+        """The undivided observation of a recipient (None: the network), or None."""
+        return next((o for o in self.observations if o.recipient == recipient and o.dimension is None), None)
+
+    def parts(self, dimension: str, recipient: str | None = None) -> tuple[Observation, ...]:
+        """The observations of a recipient split by `dimension`, the not recorded last."""
+        return tuple(o for o in self.observations if o.recipient == recipient and o.dimension == dimension)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of values for the network (`recipient` None) or one recipient, with the rows behind it."""
+
+    code: str
+    recipient: str | None
+    items: tuple[FieldValue, ...]
+    rows: int
+    ordered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row as the text needs it: named fields, and the address of the row."""
+
+    fields: tuple[tuple[str, FieldValue], ...]
+    address: str
+
+    def get(self, name: str) -> FieldValue:
+        """The field's value; None when not recorded."""
+        return dict(self.fields).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The row or rows that answer to a RecordSpec, in its order; empty when there is none."""
+
+    code: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything the data says for one edition."""
+
+    edition: Edition
+    findings: tuple[Finding, ...]
+    listings: tuple[Listing, ...]
+    records: tuple[Record, ...]
+
+    def finding(self, code: str) -> Finding:
+        """The finding of this indicator."""
+        return next(finding for finding in self.findings if finding.indicator == code)

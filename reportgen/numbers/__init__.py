@@ -1,0 +1,1 @@
+"""Checked tables become findings; pandas ends here."""

@@ -1,0 +1,137 @@
+"""Lists and records: the values and rows that the text names rather than counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.model.findings import Entry, FieldValue, Interval, Listing, Record
+from reportgen.model.spec import Edition, ListingSpec, Pick, RecordSpec, Texts
+from reportgen.numbers.recipients import places
+from reportgen.numbers.rows import select
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from reportgen.model.findings import Place
+    from reportgen.numbers.frames import Frames
+
+
+def list_values(frames: Frames, edition: Edition) -> tuple[Listing, ...]:
+    """Every declared list, for the network and for each recipient that has rows in it."""
+    cities = places(frames)
+    return tuple(listing for spec in frames.project.listings for listing in _listings(frames, spec, edition, cities))
+
+
+def record_rows(frames: Frames, edition: Edition) -> tuple[Record, ...]:
+    """Every declared record, with the row or rows that answer to it."""
+    cities = places(frames)
+    return tuple(_record(frames, spec, edition, cities) for spec in frames.project.records)
+
+
+def _listings(frames: Frames, spec: ListingSpec, edition: Edition, cities: Mapping[str, Place]) -> list[Listing]:
+    rows = _ordered(frames, spec, edition, spec.order or spec.value)
+    values = frames.follow(spec.source, spec.value).loc[rows].dropna()
+    is_place = _refers_to_recipients(frames, spec.source, spec.value)
+    owner = frames.project.source(spec.source).recipient
+    groups: list[tuple[str | None, pd.Series]] = [(None, values)]
+    if owner:
+        owners = frames.follow(spec.source, owner).loc[values.index]
+        groups += [(str(key), group) for key, group in values.groupby(owners, sort=True)]
+    return [
+        Listing(
+            spec.code,
+            key,
+            tuple(cities[v] if is_place else v for v in dict.fromkeys(group)),
+            len(group),
+            ordered=spec.order is not None,
+        )
+        for key, group in groups
+    ]
+
+
+def _ordered(frames: Frames, spec: ListingSpec | RecordSpec, edition: Edition, order: str | None) -> list[object]:
+    """The labels of the chosen rows in the declared order; ties keep the order of the sheets."""
+    chosen = select(frames, spec.source, spec.where, spec.period, edition)
+    labels = chosen.index[chosen]
+    if not order:
+        return list(labels)
+    values = frames.follow(spec.source, order.removeprefix("-")).loc[labels]
+    return list(values.sort_values(ascending=not order.startswith("-"), kind="stable").index)
+
+
+def _record(frames: Frames, spec: RecordSpec, edition: Edition, cities: Mapping[str, Place]) -> Record:
+    labels = _ordered(frames, spec, edition, spec.order)
+    match spec.pick:
+        case Pick.FIRST:
+            labels = labels[:1]
+        case Pick.LAST:
+            labels = labels[-1:]
+        case Pick.ALL:
+            pass
+    fields = {name: _field(frames, spec.source, columns, labels, cities) for name, columns in spec.fields}
+    return Record(
+        spec.code,
+        tuple(
+            Entry(tuple((name, values[i]) for name, values in fields.items()), row_address(frames, spec.source, label))
+            for i, label in enumerate(labels)
+        ),
+    )
+
+
+def row_address(frames: Frames, source: str, label: object) -> str:
+    """Where a row stands: file › sheet › row."""
+    table = frames.tables[source]
+    position = int(frames.frames[source].index.get_loc(label))  # type: ignore[arg-type]  # a unique integer index
+    file = table.files[int(list(table.file_numbers)[position])]  # type: ignore[call-overload]
+    number = list(table.row_numbers)[position]
+    return " › ".join(part for part in (file.path, file.sheet, f"row {number}") if part)
+
+
+def _field(
+    frames: Frames, source: str, columns: tuple[str, ...], labels: list[object], cities: Mapping[str, Place]
+) -> list[FieldValue]:
+    if len(columns) == 2:  # noqa: PLR2004  two date columns make an interval
+        firsts, lasts = (_values(frames, source, column, labels) for column in columns)
+        return [_interval(first, last) for first, last in zip(firsts, lasts, strict=True)]
+    path = columns[0]
+    languages = [column.language for column in frames.columns(source, path) if column.language]
+    if languages:
+        by_language = [(code, _values(frames, source, f"{path}.{code}", labels)) for code in languages]
+        return [Texts(tuple((code, str(v[i])) for code, v in by_language if v[i])) for i in range(len(labels))]
+    values = _values(frames, source, path, labels)
+    if _refers_to_recipients(frames, source, path):
+        return [cities.get(str(value)) for value in values]
+    return values
+
+
+def _interval(first: FieldValue, last: FieldValue) -> Interval | None:
+    from datetime import date  # noqa: PLC0415  the type is needed here only
+
+    if not isinstance(first, date):
+        return None
+    return Interval(first, last if isinstance(last, date) else first)
+
+
+def _values(frames: Frames, source: str, path: str, labels: list[object]) -> list[FieldValue]:
+    import pandas as pd  # noqa: PLC0415  imported late, as everywhere in this wing
+
+    series = frames.follow(source, path).loc[labels]
+    return [_plain(value) for value in (series.dt.date if pd.api.types.is_datetime64_any_dtype(series) else series)]
+
+
+def _plain(value: object) -> FieldValue:
+    import pandas as pd  # noqa: PLC0415
+
+    if isinstance(value, tuple):
+        return value
+    if pd.isna(value):  # type: ignore[call-overload]  # a scalar of any kind
+        return None
+    plain = value.item() if hasattr(value, "item") else value
+    return int(plain) if isinstance(plain, float) and plain.is_integer() else plain  # type: ignore[no-any-return]
+
+
+def _refers_to_recipients(frames: Frames, source: str, path: str) -> bool:
+    columns = frames.columns(source, path)
+    return bool(columns) and columns[0].refers_to == frames.project.recipients.source
