@@ -59,6 +59,7 @@ class ListFact:
     rows: int
     evidence: Evidence
     ordered: bool
+    of_countries: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class RecordFact:
     """The row or rows of one record, with what they are."""
 
     code: str
+    fields: tuple[str, ...]
     entries: tuple[Entry, ...]
     evidence: Evidence
     many: bool
@@ -89,6 +91,9 @@ class Bar:
     shown: str
     compare: Number | None = None
     compare_shown: str | None = None
+    category: str | None = None
+    rows: int = 0
+    compare_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,7 @@ class Part:
     value: Number | None
     rows: int
     compare: Number | None
+    compare_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class ListingSpec:
-    """A list of distinct values of one column, ordered by another (by name where there is none)."""
+    """A list of distinct values of one column, ordered by another (by name where there is none).
+
+    `show` says how a text is to be read: as typed ("text") or as the code of a country ("country").
+    """
 
     code: str
     title: Texts
@@ -198,6 +201,7 @@ class ListingSpec:
     where: tuple[Condition, ...] = ()
     period: Period = Period()
     order: str | None = None
+    show: str = "text"
 
 
 class Pick(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.model.findings import Finding, Number, Observation
 from reportgen.model.spec import Aggregation, Edition, Indicator
@@ -49,7 +49,7 @@ def _finding(frames: Frames, indicator: Indicator, edition: Edition) -> Finding:
 
 def _rows(frames: Frames, indicator: Indicator, chosen: pd.Series[bool]) -> pd.DataFrame:
     """The chosen rows × (measured columns, dimensions, recipient, date)."""
-    import pandas as pd  # noqa: PLC0415  imported late, as everywhere in this wing
+    import pandas as pd
 
     source = frames.project.source(indicator.source)
     columns = {path: path for path in (*indicator.measure.columns, *indicator.by)}
@@ -108,9 +108,9 @@ def _parts(frames: Frames, indicator: Indicator, rows: pd.DataFrame, dimension: 
 
 
 def _key(key: object) -> tuple[object, ...]:
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd
 
-    parts = key if isinstance(key, tuple) else (key,)
+    parts: tuple[Any, ...] = key if isinstance(key, tuple) else (key,)
     return tuple(None if pd.isna(part) else part for part in parts)
 
 
@@ -160,7 +160,9 @@ def _reduce(
 
 
 def _keys(rows: pd.DataFrame, group: tuple[str, ...]) -> list[object]:
-    return list(rows.groupby(list(group), dropna=False).groups) if group and len(rows) else [()] if not group else []
+    if not group:
+        return [()]
+    return list(rows.groupby(list(group), dropna=False).size().index)
 
 
 def _one(how: Aggregation, values: list[float]) -> Number | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.model.findings import Entry, FieldValue, Interval, Listing, Record
 from reportgen.model.spec import Edition, ListingSpec, Pick, RecordSpec, Texts
@@ -51,14 +51,14 @@ def _listings(frames: Frames, spec: ListingSpec, edition: Edition, cities: Mappi
     ]
 
 
-def _ordered(frames: Frames, spec: ListingSpec | RecordSpec, edition: Edition, order: str | None) -> list[object]:
+def _ordered(frames: Frames, spec: ListingSpec | RecordSpec, edition: Edition, order: str | None) -> pd.Index:
     """The labels of the chosen rows in the declared order; ties keep the order of the sheets."""
     chosen = select(frames, spec.source, spec.where, spec.period, edition)
     labels = chosen.index[chosen]
     if not order:
-        return list(labels)
+        return labels
     values = frames.follow(spec.source, order.removeprefix("-")).loc[labels]
-    return list(values.sort_values(ascending=not order.startswith("-"), kind="stable").index)
+    return values.sort_values(ascending=not order.startswith("-"), kind="stable").index
 
 
 def _record(frames: Frames, spec: RecordSpec, edition: Edition, cities: Mapping[str, Place]) -> Record:
@@ -90,7 +90,7 @@ def row_address(frames: Frames, source: str, label: object) -> str:
 
 
 def _field(
-    frames: Frames, source: str, columns: tuple[str, ...], labels: list[object], cities: Mapping[str, Place]
+    frames: Frames, source: str, columns: tuple[str, ...], labels: pd.Index, cities: Mapping[str, Place]
 ) -> list[FieldValue]:
     if len(columns) == 2:  # noqa: PLR2004  two date columns make an interval
         firsts, lasts = (_values(frames, source, column, labels) for column in columns)
@@ -107,29 +107,29 @@ def _field(
 
 
 def _interval(first: FieldValue, last: FieldValue) -> Interval | None:
-    from datetime import date  # noqa: PLC0415  the type is needed here only
+    from datetime import date
 
     if not isinstance(first, date):
         return None
     return Interval(first, last if isinstance(last, date) else first)
 
 
-def _values(frames: Frames, source: str, path: str, labels: list[object]) -> list[FieldValue]:
-    import pandas as pd  # noqa: PLC0415  imported late, as everywhere in this wing
+def _values(frames: Frames, source: str, path: str, labels: pd.Index) -> list[FieldValue]:
+    import pandas as pd
 
     series = frames.follow(source, path).loc[labels]
     return [_plain(value) for value in (series.dt.date if pd.api.types.is_datetime64_any_dtype(series) else series)]
 
 
-def _plain(value: object) -> FieldValue:
-    import pandas as pd  # noqa: PLC0415
+def _plain(value: Any) -> FieldValue:  # noqa: ANN401  a cell of any column
+    import pandas as pd
 
     if isinstance(value, tuple):
         return value
-    if pd.isna(value):  # type: ignore[call-overload]  # a scalar of any kind
+    if pd.isna(value):
         return None
-    plain = value.item() if hasattr(value, "item") else value
-    return int(plain) if isinstance(plain, float) and plain.is_integer() else plain  # type: ignore[no-any-return]
+    plain: FieldValue = value.item() if hasattr(value, "item") else value
+    return int(plain) if isinstance(plain, float) and plain.is_integer() else plain
 
 
 def _refers_to_recipients(frames: Frames, source: str, path: str) -> bool:

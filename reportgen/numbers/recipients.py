@@ -11,8 +11,6 @@ from reportgen.model.spec import Texts
 if TYPE_CHECKING:
     from datetime import date
 
-    import pandas as pd
-
     from reportgen.model.spec import Edition
     from reportgen.numbers.frames import Frames
 
@@ -43,7 +41,7 @@ def _city_rows(frames: Frames, source: str) -> list[dict[str, object]]:
 
 
 def _cell(value: object) -> object:
-    import pandas as pd  # noqa: PLC0415  imported late, as everywhere in this wing
+    import pandas as pd
 
     if isinstance(value, pd.Timestamp):
         return value.date()

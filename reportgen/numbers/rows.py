@@ -44,7 +44,7 @@ def select(
 
 
 def _in_period(frames: Frames, source: str, period: Period, edition: Edition) -> pd.Series[bool]:
-    import pandas as pd  # noqa: PLC0415  imported late, as everywhere in this wing
+    import pandas as pd
 
     spec = frames.project.source(source)
     everything = pd.Series(data=True, index=frames.frames[source].index)
@@ -64,7 +64,7 @@ def _in_period(frames: Frames, source: str, period: Period, edition: Edition) ->
 
 
 def _valid(frames: Frames, source: str, edition: Edition) -> pd.Series[bool]:
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd
 
     first, last = frames.project.source(source).valid or ("", "")
     day = pd.Timestamp(edition.date)
@@ -74,7 +74,7 @@ def _valid(frames: Frames, source: str, edition: Edition) -> pd.Series[bool]:
 
 def _ahead(frames: Frames, source: str, edition: Edition) -> pd.Series[bool]:
     """After the edition's date; a row that knows only its year is ahead when that year is still to come."""
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd
 
     spec = frames.project.source(source)
     nothing = pd.Series(data=False, index=frames.frames[source].index)
@@ -100,7 +100,7 @@ def _meets(values: pd.Series, condition: Condition) -> pd.Series[bool]:
 
 
 def _comparable(value: Scalar) -> object:
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd
 
     if isinstance(value, Decimal):
         return float(value)
