@@ -1,0 +1,160 @@
+"""Whether this machine has all that a build needs; standard library only, so that it runs where the rest cannot."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+DISTRIBUTION = "reportgen"
+PYTHON = "3.11"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing a build needs: what was found ("" where it is missing), what is wanted, and what mends it."""
+
+    name: str
+    found: str
+    wanted: str
+    ok: bool
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A shared library: the names WeasyPrint 70 loads it by, the function that tells its version, its package."""
+
+    name: str
+    files: tuple[str, ...]
+    version: str
+    wanted: str
+    package: str
+
+
+LIBRARIES = (
+    Library(
+        "Pango",
+        ("libpango-1.0-0", "pango-1.0", "libpango-1.0.so.0", "libpango-1.0.dylib"),
+        "pango_version_string",
+        "1.44",
+        "libpango-1.0-0",
+    ),
+    Library(
+        "Pango for FreeType",
+        ("libpangoft2-1.0-0", "pangoft2-1.0", "libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
+        "pango_version_string",
+        "1.44",
+        "libpangoft2-1.0-0",
+    ),
+    # without it WeasyPrint cuts fonts down with fontTools: three and a half times slower, and other bytes each time
+    Library(
+        "HarfBuzz subset",
+        ("libharfbuzz-subset-0", "harfbuzz-subset", "libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
+        "hb_version_string",
+        "2.9",
+        "libharfbuzz-subset0",
+    ),
+)
+
+
+def examine(project: Path) -> tuple[Part, ...]:
+    """Every part that a build of the project in this folder (or of this file) needs, present or not."""
+    folder = project.parent if project.is_file() else project
+    return (_python(), *map(_library, LIBRARIES), *_engines(), _fonts(folder), _output(folder))
+
+
+def lacking() -> tuple[str, ...]:
+    """The Debian packages of the shared libraries that cannot be loaded."""
+    return tuple(library.package for library in LIBRARIES if not _version(library))
+
+
+def _python() -> Part:
+    found = platform.python_version()
+    mend = "install a newer Python, then remove .venv and run ./run build"
+    return Part("Python", found, f"{PYTHON} or newer", ok=is_enough(found, PYTHON), mend=mend)
+
+
+def _library(library: Library) -> Part:
+    found = _version(library)
+    return Part(
+        library.name,
+        found,
+        f"{library.wanted} or newer",
+        ok=is_enough(found, library.wanted),
+        mend="brew install pango" if sys.platform == "darwin" else f"sudo apt-get install {library.package}",
+    )
+
+
+def _version(library: Library) -> str:
+    """The version of a shared library; "" when none of its names can be loaded."""
+    for name in library.files:
+        try:
+            tell = getattr(ctypes.CDLL(name), library.version)
+        except (OSError, AttributeError):
+            continue
+        tell.restype = ctypes.c_char_p
+        return str(tell().decode("ascii"))
+    return ""
+
+
+def _engines() -> Iterator[Part]:
+    """Each Python library that this package declares, against the lowest version it declares."""
+    try:
+        declared = metadata.requires(DISTRIBUTION) or []
+    except metadata.PackageNotFoundError:
+        yield Part(DISTRIBUTION, "", "installed", ok=False, mend="pip install .")
+        return
+    for requirement in declared:
+        parsed = re.fullmatch(r"([\w.-]+)>=([\d.]+)", requirement)
+        if parsed is not None:  # what an extra adds is not needed
+            yield _engine(parsed[1], parsed[2])
+
+
+def _engine(name: str, wanted: str) -> Part:
+    try:
+        found = metadata.version(name)
+    except metadata.PackageNotFoundError:
+        found = ""
+    return Part(name, found, f"{wanted} or newer", ok=is_enough(found, wanted), mend=f'pip install "{name}>={wanted}"')
+
+
+def is_enough(found: str, wanted: str) -> bool:
+    """Whether a version is not below another, by the numbers it begins with; "" is below every version."""
+    return bool(found) and _numbers(found) >= _numbers(wanted)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """The release numbers without closing noughts, so that 70.0 and 70 are the same."""
+    leading = re.match(r"\d+(?:\.\d+)*", version)
+    numbers = [int(number) for number in leading[0].split(".")] if leading else []
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)
+
+
+def _fonts(folder: Path) -> Part:
+    fonts = folder / "templates" / "fonts"
+    number = sum(file.suffix.lower() in {".otf", ".ttf"} for file in fonts.glob("*"))
+    return Part(
+        "fonts",
+        f"{number} files" if number else "",
+        "one .otf or .ttf file",
+        ok=number > 0,
+        mend=f"put the font files of the letters into {fonts}",
+    )
+
+
+def _output(folder: Path) -> Part:
+    """Whether the output folder, or where there is none the folder it will be made in, can be written."""
+    output = folder / "output"
+    place = output if output.exists() else folder
+    can = place.is_dir() and os.access(place, os.W_OK | os.X_OK)
+    mend = f'name another folder with --output, or: chmod u+wx "{place}"'
+    return Part("output folder", str(place) if can else "", "a folder that can be written", ok=can, mend=mend)

@@ -1,0 +1,5 @@
+"""The project file, `reportgen.toml`: read whole, checked whole, and nothing of it guessed."""
+
+from reportgen.intake.project.file import FILE, read
+
+__all__ = ["FILE", "read"]

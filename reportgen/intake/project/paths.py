@@ -1,0 +1,99 @@
+"""Where a dotted name of the project file leads: `activity.programme` follows a reference to another source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportgen.intake.project.mistakes import Keys, Mistake, suggest
+from reportgen.model.spec import Column, Condition, Kind, Project, Scalar, Source
+
+NUMBERS = (Kind.WHOLE, Kind.DECIMAL)
+_SCALARS: dict[Kind, tuple[type, ...]] = {
+    Kind.TEXT: (str,),
+    Kind.WHOLE: (int,),
+    Kind.DECIMAL: (int, Decimal),
+    Kind.DATE: (dt.date,),
+    Kind.YES_NO: (bool,),
+}
+
+
+def source_named(project: Project, name: str) -> Source | None:
+    """The source of this name, or None."""
+    return next((source for source in project.sources if source.name == name), None)
+
+
+def base_names(source: Source) -> tuple[str, ...]:
+    """The columns as they were declared: one with `headers` counts once, by the name before its language."""
+    return tuple(dict.fromkeys(_base(column) for column in source.columns))
+
+
+def _base(column: Column) -> str:
+    return column.name.removesuffix(f".{column.language}") if column.language else column.name
+
+
+def column_at(project: Project, source: Source, path: str) -> Column | str:
+    """The column in which a dotted name ends, or the sentence of where it leads nowhere."""
+    found = next((c for c in source.columns if path in {c.name, _base(c)}), None)
+    if found is not None:
+        return found
+    name, _, rest = path.partition(".")
+    step = next((c for c in source.columns if _base(c) == name), None)
+    if step is None:
+        return f'"{name}" is not a column of {source.name}; {suggest(name, base_names(source))}'
+    if step.refers_to is None:
+        return f'"{path}" leads nowhere: {name} of {source.name} refers to no other source; name one of its own columns'
+    target = source_named(project, step.refers_to)
+    if target is None:
+        return f'"{path}" leads nowhere: {step.refers_to} is not a source; mend refers_to of {name}'
+    return column_at(project, target, rest)
+
+
+def expect(
+    project: Project, keys: Keys, source: Source, path: str, kinds: Sequence[Kind] = tuple(Kind)
+) -> Iterator[Mistake]:
+    """The mistake of a dotted name that leads nowhere, or to a column of another kind than `kinds`."""
+    column = column_at(project, source, path)
+    if isinstance(column, str):
+        yield Mistake(keys, column, path)
+    elif column.kind not in kinds:
+        wanted = " or ".join(kinds)
+        yield Mistake(keys, f'"{path}" holds {_spoken(column)}; name a column of the kind {wanted}', path)
+
+
+def _spoken(column: Column) -> str:
+    return {Kind.YES_NO: "yes or no", Kind.WHOLE: "whole numbers", Kind.DECIMAL: "decimals", Kind.DATE: "dates"}.get(
+        column.kind, "text"
+    )
+
+
+def check_condition(project: Project, keys: Keys, source: Source, condition: Condition) -> Iterator[Mistake]:
+    """The mistakes of one entry of `where`: its column, the kind of its values, values that never occur."""
+    column = column_at(project, source, condition.column)
+    if isinstance(column, str):
+        yield Mistake(keys, column, condition.column)
+        return
+    ends = tuple(end for end in (condition.lowest, condition.highest) if end is not None)
+    if ends and column.kind not in {*NUMBERS, Kind.DATE}:
+        yield Mistake(keys, f"holds {_spoken(column)}, which has no range; write a value or a list of values")
+        return
+    for value in (*condition.values, *ends):
+        yield from _check_value(keys, column, value)
+
+
+def _check_value(keys: Keys, column: Column, value: Scalar) -> Iterator[Mistake]:
+    fits = isinstance(value, _SCALARS[column.kind]) and (column.kind is Kind.YES_NO or not isinstance(value, bool))
+    if not fits:
+        example = {
+            Kind.TEXT: "the value in quotes",
+            Kind.WHOLE: "a whole number without quotes",
+            Kind.DECIMAL: "a number without quotes",
+            Kind.DATE: "a date without quotes, such as 2018-12-31",
+            Kind.YES_NO: "true or false",
+        }[column.kind]
+        yield Mistake(keys, f"holds {_spoken(column)}, and {value} is none; write {example}", str(value))
+    elif column.allowed and value not in column.allowed:
+        yield Mistake(
+            keys, f'"{value}" is not among the allowed values; {suggest(str(value), column.allowed)}', str(value)
+        )

@@ -1,0 +1,202 @@
+"""The project file as it may be written: every table and key. Imports pydantic, so it is imported late.
+
+pydantic rather than msgspec, because it reports every mistake of a file and not only the first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Annotated, ClassVar, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, model_validator
+
+from reportgen.intake.project import values
+from reportgen.model.spec import Aggregation, Condition, Direction, Kind, Measure, Period, Pick, Rounding
+
+Code = Annotated[str, AfterValidator(values.code)]
+Language = Annotated[str, AfterValidator(values.language)]
+Year = Annotated[str, AfterValidator(values.year)]
+Filled = Annotated[str, AfterValidator(values.filled)]
+Country = Annotated[str, AfterValidator(values.country)]
+Pattern = Annotated[str, AfterValidator(values.pattern)]
+Folder = Annotated[str, AfterValidator(values.inside)]
+Number = Annotated[Decimal, PlainValidator(values.number)]
+Names = Annotated[list[str], PlainValidator(values.texts_of)]
+Where = dict[str, Annotated[Condition, PlainValidator(values.condition)]]
+Span = Annotated[Period, PlainValidator(values.period)]
+ByLanguage = dict[Language, Filled]
+
+
+def _in_every_language(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    """No letter may fall back to another language for want of a text."""
+    languages = (info.context or {}).get("languages", ())
+    missing = [language for language in languages if language not in texts]
+    if missing:
+        files = ", ".join(f"templates/texts/{language}.toml" for language in missing)
+        raise ValueError(f"has no text in {', '.join(missing)}; add it here or in {files}")
+    return texts
+
+
+Texts = Annotated[ByLanguage, AfterValidator(_in_every_language)]
+
+
+class Table(BaseModel):
+    """A table of the file: no key beyond those declared, no number for a text."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class PublisherTable(Table):
+    name: Filled
+    established: int = Field(ge=1000, le=2100)
+    place: Texts
+    address: list[Filled] = []
+    country: Country | None = None
+    email: Annotated[str, AfterValidator(values.email)] | None = None
+    website: Annotated[str, AfterValidator(values.website)] | None = None
+    accent: Annotated[str, AfterValidator(values.accent)] = "#1B4D6B"
+    rounding: Annotated[Rounding, PlainValidator(values.rounding)] = Rounding()
+    notice: Texts = {}
+
+
+class EditionTable(Table):
+    date: dt.date
+    data_date: dt.date | None = None
+
+
+class ColumnTable(Table):
+    header: Filled | None = None
+    headers: ByLanguage | None = None
+    kind: Annotated[Kind, PlainValidator(values.one_of(Kind))] = Kind.TEXT
+    required: bool = True
+    refers_to: str | None = None
+    allowed: list[Filled] = []
+    aliases: dict[str, Filled] = {}
+    not_recorded: list[str] = []
+    locale: Language | None = None
+    formats: list[Annotated[str, AfterValidator(values.date_format)]] = []
+    minimum: Number | None = None
+    maximum: Number | None = None
+    separator: Filled | None = None
+    fill_merged: bool = False
+
+    @model_validator(mode="after")
+    def _one_kind_of_header(self) -> Self:
+        if self.header and self.headers:
+            raise ValueError("has both header and headers; keep headers for one column a language, else header")
+        return self
+
+
+class SourceTable(Table):
+    files: Pattern
+    sheet: Filled | None = None
+    key: list[str] = []
+    names: list[str] = []
+    date: str | None = None
+    year: str | None = None
+    valid: list[str] | None = Field(default=None, min_length=2, max_length=2)
+    recipient: str | None = None
+    encoding: Annotated[str, AfterValidator(values.encoding)] | None = None
+    stop: Filled | None = None
+    read_hidden: bool = False
+    columns: dict[Code, ColumnTable] = Field(min_length=1)
+
+
+class RecipientsTable(Table):
+    source: str
+    name: str
+    where: str | None = None
+    languages: str
+    country: str | None = None
+    member_from: str | None = None
+    member_to: str | None = None
+    email: str | None = None
+    address: list[str] = []
+
+
+class IndicatorTable(Table):
+    title: Texts
+    definition: Texts
+    source: str | None = Field(default=None, alias="from")
+    measure: Annotated[Measure, PlainValidator(values.measure)]
+    unit: str
+    where: Where = {}
+    period: Span | None = None
+    by: list[str] = []
+    direction: Annotated[Direction, PlainValidator(values.one_of(Direction))] = Direction.ASCENDING
+    baseline: dict[Year, Number] | None = Field(default=None, min_length=1, max_length=1)
+    target: dict[Year, Number] = {}
+
+    @model_validator(mode="after")
+    def _rows_of_its_own(self) -> Self:
+        is_ratio = self.measure.aggregation is Aggregation.RATIO
+        if is_ratio and (self.source or self.where or self.period):
+            raise ValueError("is a ratio, whose rows are those of its two indicators; take out from, where and period")
+        if not is_ratio and not self.source:
+            raise ValueError('has no rows; add from = "..." with the name of a source')
+        return self
+
+
+class ListTable(Table):
+    title: Texts
+    source: str = Field(alias="from")
+    value: str
+    where: Where = {}
+    period: Span = Period()
+    order: str | None = None
+    show: Annotated[values.Reading, PlainValidator(values.one_of(values.Reading))] = values.Reading.TEXT
+
+
+class RecordTable(Table):
+    title: Texts
+    source: str = Field(alias="from")
+    fields_: dict[Code, Names] = Field(alias="fields", min_length=1)
+    where: Where = {}
+    period: Span = Period()
+    order: str | None = None
+    pick: Annotated[Pick, PlainValidator(values.one_of(Pick))] = Pick.FIRST
+
+
+class FactTable(Table):
+    text: Texts
+    reason: Filled
+
+
+class FigureTable(Table):
+    indicator: str
+    by: str
+    title: Texts
+    caption: Texts
+    categories: dict[str, Texts] = {}
+    compare: bool = False
+    width_mm: int = Field(default=164, ge=30, le=210)
+
+
+class KeyFigureTable(Table):
+    indicator: str
+    show: Annotated[values.Show, PlainValidator(values.one_of(values.Show))] = values.Show.EXACT
+
+
+class DocumentTable(Table):
+    template: Folder
+    folder: Folder
+    key_figures: list[KeyFigureTable] = []
+    address_window: Annotated[values.Window, PlainValidator(values.one_of(values.Window))] = values.Window.LEFT
+
+
+class ProjectTable(Table):
+    """The whole file."""
+
+    languages: list[Language] = Field(min_length=1)
+    publisher: PublisherTable
+    editions: dict[Year, EditionTable] = Field(min_length=1)
+    sources: dict[Code, SourceTable] = Field(min_length=1)
+    recipients: RecipientsTable
+    units: dict[Code, Texts] = {}
+    indicators: dict[Code, IndicatorTable] = {}
+    lists: dict[Code, ListTable] = {}
+    records: dict[Code, RecordTable] = {}
+    facts: dict[Code, FactTable] = {}
+    figures: dict[Code, FigureTable] = {}
+    documents: dict[Code, DocumentTable] = {}

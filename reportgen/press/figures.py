@@ -1,0 +1,119 @@
+"""A figure's values put into words: labels, printed numbers, alt text. Nothing is left to decide when it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reportgen.model.documents import Bar, Figure, FigureFact, Part
+from reportgen.model.findings import Number
+from reportgen.model.records import PrintedValue
+from reportgen.press import wording
+
+
+def compose_figure(fact: FigureFact, language: str, words: Mapping[str, str]) -> Figure:
+    """The finished figure in one language; the not recorded is a bar of its own, and last."""
+    spec = fact.spec
+    bars = tuple(_bar(fact, part, language, words) for part in fact.parts if part.rows or part.compare)
+    year = wording.period(fact.evidence.period.first, fact.evidence.period.last, language)
+    compare = str(fact.compare_year) if fact.compare_year else None
+    return Figure(
+        code=spec.code,
+        language=language,
+        title=spec.title.read(language),
+        caption=spec.caption.read(language),
+        alt=_alt(fact, bars, (year, compare), language, words),
+        unit=fact.evidence.unit.read(language),
+        bars=_sorted(bars),
+        width_mm=spec.width_mm,
+        compare_label=compare,
+        value_label=year,
+    )
+
+
+def _bar(fact: FigureFact, part: Part, language: str, words: Mapping[str, str]) -> Bar:
+    label = words["not_recorded"] if part.category is None else _label(fact, part.category, language)
+    return Bar(
+        label=label[:1].upper() + label[1:],
+        value=part.value,
+        shown=_shown(part.value, language, words),
+        compare=part.compare,
+        compare_shown=None if part.compare is None else _shown(part.compare, language, words),
+        category=part.category,
+        rows=part.rows,
+        compare_rows=part.compare_rows,
+    )
+
+
+def figure_receipts(fact: FigureFact, figure: Figure) -> tuple[PrintedValue, ...]:
+    """The receipt of each value that the figure and its table print, this edition's and the one before."""
+    receipts = []
+    for bar in figure.bars:
+        receipts.append(_receipt(fact, figure, bar))
+        if bar.compare_shown:
+            receipts.append(_before(receipts[-1], figure, bar))
+    return tuple(receipts)
+
+
+def _receipt(fact: FigureFact, figure: Figure, bar: Bar) -> PrintedValue:
+    category = "not recorded" if bar.category is None else bar.category
+    return PrintedValue(
+        code=f"{fact.spec.indicator}[{fact.spec.by}={category}]",
+        scope="network",
+        title=f"{fact.evidence.title.read(figure.language)}: {bar.label}",
+        definition=fact.evidence.definition.read(figure.language),
+        exact=_exact(bar.value),
+        shown=bar.shown,
+        unit=figure.unit,
+        period=figure.value_label or "",
+        source=fact.evidence.source,
+        filter="; ".join(part for part in (fact.evidence.filter, f"{fact.spec.by} = {category}") if part),
+        rows=bar.rows,
+    )
+
+
+def _before(receipt: PrintedValue, figure: Figure, bar: Bar) -> PrintedValue:
+    """The same category's receipt in the edition before."""
+    return replace(
+        receipt,
+        exact=_exact(bar.compare),
+        shown=bar.compare_shown or "",
+        period=figure.compare_label or "",
+        rows=bar.compare_rows,
+    )
+
+
+def _exact(value: Number | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _label(fact: FigureFact, category: str, language: str) -> str:
+    texts = dict(fact.spec.categories).get(category)
+    return texts.read(language) if texts else category
+
+
+def _shown(value: Number | None, language: str, words: Mapping[str, str]) -> str:
+    return words["not_recorded"] if value is None else wording.exact(value, language)
+
+
+def _sorted(bars: tuple[Bar, ...]) -> tuple[Bar, ...]:
+    """By value, the largest first; values not recorded come last."""
+    return tuple(sorted(bars, key=lambda bar: (bar.value is None, -(bar.value or 0), bar.label)))
+
+
+def _alt(
+    fact: FigureFact, bars: tuple[Bar, ...], years: tuple[str, str | None], language: str, words: Mapping[str, str]
+) -> str:
+    """What is shown, each value and the same a year before, then the extremes."""
+    year, compare = years
+    parts = [
+        words["alt_bar_compared"].format(label=bar.label, value=bar.shown, compare=bar.compare_shown, year=compare)
+        if compare and bar.compare_shown
+        else words["alt_bar"].format(label=bar.label, value=bar.shown)
+        for bar in _sorted(bars)
+    ]
+    said = [words["alt_bars"].format(title=fact.spec.title.read(language), year=year, values="; ".join(parts))]
+    known = [bar for bar in _sorted(bars) if bar.value is not None]
+    if len(known) > 1:
+        said.append(words["alt_extremes"].format(most=known[0].label, least=known[-1].label))
+    return " ".join(said)

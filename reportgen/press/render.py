@@ -1,0 +1,113 @@
+"""One document, start to end; what a worker runs."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass, field, fields
+from pathlib import Path
+
+from reportgen.errors import TemplateError
+from reportgen.model.documents import Document, Figure
+from reportgen.model.records import Failed, Printed, PrintedValue
+from reportgen.press.figures import compose_figure, figure_receipts
+from reportgen.press.pages import Pages, lay_out, open_pages, page_blocks
+from reportgen.press.pdf import Attached, Press, TypesettingError
+from reportgen.press.prose import Text, compose, read_text
+from reportgen.press.scene import set_scene
+from reportgen.press.words import read_words
+
+STYLES = ("house.css",)
+NUMBERS = "numbers.csv"
+
+
+@dataclass(slots=True)
+class Workshop:
+    """What all documents of one process share: the press, the page templates, texts read and figures drawn so far."""
+
+    templates: Path
+    press: Press
+    pages: Pages
+    texts: dict[tuple[str, str], Text] = field(default_factory=dict)
+    pictures: dict[Figure, bytes] = field(default_factory=dict)
+
+
+def open_workshop(templates: Path, kinds: Iterable[str]) -> Workshop:
+    """Fonts loaded and styles parsed, once for all documents; `kinds` are the template folders in use."""
+    own = tuple(f"{kind}/{kind}.css" for kind in kinds if (templates / kind / f"{kind}.css").is_file())
+    return Workshop(templates, Press(templates, (*STYLES, *own)), open_pages(templates))
+
+
+def render(document: Document, workshop: Workshop) -> Printed | Failed:
+    """The document as a PDF with its receipts attached, or the reason why it could not be made."""
+    try:
+        return _render(document, workshop)
+    except (TemplateError, TypesettingError) as error:
+        return Failed(document.id, document.path, document.language, document.recipient.id, str(error))
+
+
+def read_letter_text(document: Document, workshop: Workshop) -> Text:
+    """The text of a document's kind and language, read once; TemplateError when there is none or it has a mistake."""
+    key = (document.template, document.language)
+    if key not in workshop.texts:
+        name = f"{document.template}/{document.template}.{document.language}.md"
+        try:
+            source = (workshop.templates / name).read_text(encoding="utf-8")
+        except FileNotFoundError as error:
+            raise TemplateError(
+                f"templates/{name}: there is no such text; write it, or change the letter's language"
+            ) from error
+        except UnicodeDecodeError as error:
+            raise TemplateError(f"templates/{name}: {error}; save the text as UTF-8") from error
+        workshop.texts[key] = read_text(source, f"templates/{name}", document.language, document.rounding)
+    return workshop.texts[key]
+
+
+def _render(document: Document, workshop: Workshop) -> Printed:
+    words = read_words(workshop.templates, document.language)
+    text = read_letter_text(document, workshop)
+    scene = set_scene(document)
+    figures = {fact.spec.code: compose_figure(fact, document.language, words) for fact in document.figures}
+    prose = compose(text, scene, page_blocks(workshop.pages, document, scene, words, figures))
+    html = lay_out(workshop.pages, document, prose, words)
+    used = {code: figure for code, figure in figures.items() if f"figure:{code}.svg" in html}
+    receipts = (
+        f for fact in document.figures if fact.spec.code in used for f in figure_receipts(fact, used[fact.spec.code])
+    )
+    values = (*prose.printed, *receipts)
+    typeset = workshop.press.typeset(
+        html,
+        attachments=(_numbers(values, words),),
+        created=document.edition.date,
+        images={f"{code}.svg": _picture(figure, document, workshop) for code, figure in used.items()},
+    )
+    return Printed(
+        document.id,
+        document.path,
+        document.language,
+        document.recipient.id,
+        typeset.content,
+        hashlib.sha256(typeset.content).hexdigest(),
+        typeset.pages,
+        values,
+    )
+
+
+def _picture(figure: Figure, document: Document, workshop: Workshop) -> bytes:
+    """The figure drawn; documents that share its every word and number share the drawing."""
+    from reportgen.press.charts import draw
+
+    if figure not in workshop.pictures:
+        workshop.pictures[figure] = draw(figure, workshop.templates, document.publisher.accent)
+    return workshop.pictures[figure]
+
+
+def _numbers(values: tuple[PrintedValue, ...], words: Mapping[str, str]) -> Attached:
+    """Every printed value with its receipt; the mark at the front lets spreadsheet programs see that it is UTF-8."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(["indicator" if f.name == "code" else f.name for f in fields(PrintedValue)])
+    writer.writerows(astuple(value) for value in values)
+    return Attached(NUMBERS, words["numbers_description"], out.getvalue().encode("utf-8-sig"), "text/csv")

@@ -1,0 +1,57 @@
+"""Copies of the example project that a test may change, and the command as a user gives it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pypdfium2
+from click.testing import CliRunner, Result
+
+from reportgen.cli import main
+
+ROOT = Path(__file__).parent.parent
+
+
+def copy_example(folder: Path) -> Path:
+    """The example project without its output, in a folder of its own."""
+    shutil.copy(ROOT / "reportgen.toml", folder)
+    for part in ("data", "templates"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    return folder
+
+
+def reportgen(*words: str | Path) -> Result:
+    """The command, run in this process."""
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of a build."""
+    read: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return read
+
+
+def pdfs(folder: Path) -> list[str]:
+    """The PDFs below a folder."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.pdf"))
+
+
+def change(workbook: Path, edit: Callable[[openpyxl.Workbook], None]) -> None:
+    """A workbook opened, changed and saved, as staff would."""
+    book = openpyxl.load_workbook(workbook)
+    edit(book)
+    book.save(workbook)
+
+
+def text_of(path: Path) -> str:
+    """A PDF's text with its lines joined, hyphenation undone and every kind of space made plain."""
+    document = pypdfium2.PdfDocument(path)
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    text = " ".join(pages).replace("\ufffe", "").replace("\u00ad", "").replace("\u00a0", " ").replace("\u202f", " ")
+    return " ".join(text.split())
