@@ -43,6 +43,7 @@ _CONFLICTING = ("Activities", 2, "Another title", "key_conflict")
 def plant(folder: Path) -> tuple[tuple[str, str], ...]:
     """Write a copy of the example project with twenty faults; give each one's code and address, in the order told."""
     shutil.copy(EXAMPLE / "reportgen.toml", folder)
+    shutil.copytree(EXAMPLE / "templates" / "texts", folder / "templates" / "texts")
     for path in sorted((EXAMPLE / "data").rglob("*.xlsx")):
         copy = folder / path.relative_to(EXAMPLE)
         copy.parent.mkdir(parents=True, exist_ok=True)

@@ -9,16 +9,7 @@ from pathlib import Path
 import openpyxl
 
 from reportgen.intake import checks, tables
-from reportgen.model.spec import (
-    Column,
-    Edition,
-    Project,
-    Publisher,
-    RecipientsSpec,
-    Rounding,
-    Source,
-    Texts,
-)
+from reportgen.model.spec import Column, Edition, Project, Publisher, RecipientsSpec, Rounding, Source, Texts
 
 
 def project(root: Path, *sources: Source) -> Project:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from reportgen.press.pdf import Attached, Press, Typeset
+from reportgen.press.pdf.press import Attached, Press, Typeset
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 CREATED = date(2018, 12, 14)

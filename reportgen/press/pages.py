@@ -13,10 +13,10 @@ from markupsafe import Markup
 from reportgen.errors import TemplateError, nearest
 from reportgen.model.documents import Document, Figure
 from reportgen.press import wording
-from reportgen.press.filters import Filters
-from reportgen.press.prose import Block, Prose
-from reportgen.press.sandbox import TEMPLATE_FAULTS, sentence
-from reportgen.press.values import Rows, Shown, Value, View
+from reportgen.press.prose.filters import Filters
+from reportgen.press.prose.sandbox import TEMPLATE_FAULTS, sentence
+from reportgen.press.prose.text import Block, Prose
+from reportgen.press.prose.values import Rows, Shown, Value, View
 
 SHOWN_AS = {"exact", "plus", "at_least", "more_than"}
 

@@ -14,9 +14,9 @@ from reportgen.model.documents import Document, Figure
 from reportgen.model.records import Failed, Printed, PrintedValue
 from reportgen.press.figures import compose_figure, figure_receipts
 from reportgen.press.pages import Pages, lay_out, open_pages, page_blocks
-from reportgen.press.pdf import Attached, Press, TypesettingError
-from reportgen.press.prose import Text, compose, read_text
-from reportgen.press.scene import set_scene
+from reportgen.press.pdf.press import Attached, Press, TypesettingError
+from reportgen.press.prose.scene import set_scene
+from reportgen.press.prose.text import Text, compose, read_text
 from reportgen.press.words import read_words
 
 STYLES = ("house.css",)

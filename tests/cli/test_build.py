@@ -174,13 +174,13 @@ def test_what_was_asked_amiss_is_a_sentence(words: tuple[str, ...], status: int,
 def test_a_mistake_in_the_project_file_is_told_with_its_line(tmp_path: Path) -> None:
     project = copies.copy_example(tmp_path)
     file = project / "reportgen.toml"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace('from    = "reach"', 'from    = "reech"'), encoding="utf-8"
-    )
+    text = file.read_text(encoding="utf-8")
+    line = text[: text.index('from    = "reach"')].count("\n") + 1
+    file.write_text(text.replace('from    = "reach"', 'from    = "reech"'), encoding="utf-8")
     done = copies.reportgen("build", "--project", project)
     assert done.exit_code == 4
-    assert f"reportgen.toml, line {line}: " in done.output
-    assert "did you mean reach" in done.output
+    assert f"reportgen.toml › line {line} › indicators.campaign_reach.from: " in done.output
+    assert 'did you mean "reach"' in done.output
 
 
 def test_a_mistake_in_a_text_stops_the_build_before_the_first_letter(tmp_path: Path) -> None:

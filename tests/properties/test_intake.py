@@ -13,8 +13,9 @@ import pyarrow.parquet as pq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.intake import cells, names, numerals
+from reportgen.intake.checks import cells
 from reportgen.intake.sheets import Fault
+from reportgen.intake.values import names, numerals
 from reportgen.model.spec import Column, Kind, Source
 from tests.projects import check, values, workbook
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reportgen.model.spec import Rounding
 from reportgen.press import wording
-from reportgen.press.phrases import phrases
+from reportgen.press.wording.phrases import phrases
 
 languages = st.sampled_from(wording.LANGUAGES)
 counts = st.integers(min_value=0, max_value=10**12)

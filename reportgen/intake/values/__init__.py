@@ -1,0 +1,1 @@
+"""One cell's text becomes one value: numbers, dates, names."""

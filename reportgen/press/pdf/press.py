@@ -1,0 +1,250 @@
+"""One HTML page becomes one PDF: PDF/UA-1 and PDF/A-3a in the same file, the same bytes wherever it is made."""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+from xml.sax.saxutils import escape
+
+from reportgen.errors import TemplateError
+from reportgen.press.pdf.glyphs import (
+    Fonts,
+    drawing_families,
+    drawing_texts,
+    missing_families,
+    missing_glyphs,
+    read_fonts,
+)
+from reportgen.press.pdf.layout import Layout, declare_row_headers, page_faults, read_layout
+from reportgen.press.pdf.supplies import ATTACHMENT, Supplies
+from reportgen.press.pdf.tags import mend
+
+VARIANT = "pdf/a-3a"
+COLOURS = "screen"
+LISTENED_TO = ("weasyprint", "fontTools")
+MOST_FAULTS = 5
+
+FONTCONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir><config><rescan><int>0</int></rescan></config></fontconfig>
+"""
+
+# ISO 14289-1, 5: the mark of PDF/UA. ISO 19005-3, 6.6.2.3: a schema that PDF/A does not know must be described.
+ACCESSIBLE = b"""
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+END_OF_RDF = b"</rdf:RDF>"
+
+
+class TypesettingError(Exception):
+    """A document cannot be set: a character, a font, an image, a link, or a warning of the engine, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that travels inside the PDF, as data the document was made from."""
+
+    name: str
+    description: str
+    content: bytes
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A finished PDF and the number of its pages."""
+
+    content: bytes
+    pages: int
+
+
+class Press:
+    """What all documents of one process share: the fonts, the parsed styles, and the folder they may draw on.
+
+    `styles` are stylesheets below `templates`, applied to every document before its own. A TemplateError tells of
+    a missing font or a mistake in a stylesheet. The fonts of the machine are shut out for the whole process, so make
+    a Press before anything else uses Pango, and one Press a process.
+    """
+
+    def __init__(self, templates: Path, styles: tuple[str, ...] = ()) -> None:
+        self.templates = templates.resolve()
+        self.fonts: Fonts = read_fonts(self.templates / "fonts")
+        os.environ["FONTCONFIG_FILE"] = str(_fontconfig_file(self.fonts.folder))
+        from weasyprint.text.fonts import FontConfiguration
+
+        self._font_configuration = FontConfiguration()
+        self._colours = _read_colours()
+        with _overheard() as said:
+            self._styles = [self._read_style(name) for name in styles]
+        if said:
+            raise TemplateError(f"the stylesheets have a mistake: {_listed(said)}")
+
+    def typeset(
+        self,
+        html: str,
+        *,
+        attachments: tuple[Attached, ...] = (),
+        created: date,
+        images: Mapping[str, bytes] | None = None,
+    ) -> Typeset:
+        """Give the PDF of `html`, dated `created`, with `images` at `figure:NAME`; a TypesettingError says why not."""
+        given = {file.name: (file.content, file.mime) for file in attachments}
+        supplies = Supplies(self.templates, images, given)
+        with _overheard() as said:
+            page = self._read_page(html, supplies)
+            document = self._lay_out(page)
+            layout = read_layout(document.pages)
+            faults = (*page_faults(page.etree_element, document.pages), *self._font_faults(layout, supplies))
+            _refuse(faults, said)
+            content = self._paint(document, attachments, created)
+        _refuse((), said)
+        return Typeset(mend(content, layout), len(document.pages))
+
+    def _read_style(self, name: str) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+        from weasyprint import CSS
+
+        path = self.templates / name
+        if not path.is_file():
+            raise TemplateError(f"{path}: there is no such stylesheet")
+        return CSS(path, url_fetcher=Supplies(self.templates), font_config=self._font_configuration)
+
+    def _read_page(self, html: str, supplies: Supplies) -> Any:  # noqa: ANN401
+        from weasyprint import HTML
+
+        page = HTML(string=html, base_url=self.templates, url_fetcher=supplies)
+        declare_row_headers(page.etree_element)
+        return page
+
+    def _lay_out(self, page: Any) -> Any:  # noqa: ANN401
+        from weasyprint.css import ColorProfile
+
+        # A profile for each document: reading its name changes the bytes that it gives from then on.
+        profile = ColorProfile(BytesIO(self._colours), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+        return page.render(
+            font_config=self._font_configuration,
+            color_profiles={COLOURS: profile},
+            stylesheets=self._styles,
+            output_intent=COLOURS,
+            pdf_variant=VARIANT,
+        )
+
+    def _font_faults(self, layout: Layout, supplies: Supplies) -> tuple[str, ...]:
+        texts = (*layout.texts, *(text for drawing in supplies.drawings for text in drawing_texts(drawing)))
+        families = (*layout.families, *(stack for drawing in supplies.drawings for stack in drawing_families(drawing)))
+        return (*missing_glyphs(texts, self.fonts), *missing_families(families, self.fonts))
+
+    def _paint(self, document: Any, attachments: tuple[Attached, ...], created: date) -> bytes:  # noqa: ANN401
+        moment = datetime.combine(created, time(), UTC)
+        document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        _declare_accessible(document.metadata)
+        # The name tree of embedded files is searched by halving, so its names must stand in order.
+        attached = [
+            _attach(file, document.url_fetcher, moment) for file in sorted(attachments, key=lambda file: file.name)
+        ]
+        content: bytes = document.write_pdf(pdf_variant=VARIANT, output_intent=COLOURS, attachments=attached)
+        return content
+
+
+@cache
+def _fontconfig_file(fonts: Path) -> Path:
+    """A configuration in which `fonts` is the only folder there is; it stays as long as the process."""
+    folder = Path(tempfile.mkdtemp(prefix="reportgen-fonts-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    text = FONTCONFIG.format(fonts=escape(str(fonts)), cache=escape(str(folder / "cache")))
+    (folder / "fonts.conf").write_text(text, encoding="utf-8")
+    return folder / "fonts.conf"
+
+
+def _read_colours() -> bytes:
+    """The sRGB profile WeasyPrint brings; left to itself it opens it for each document and never closes it."""
+    import weasyprint.pdf
+
+    return (files(weasyprint.pdf) / "sRGB2014.icc").read_bytes()
+
+
+def _attach(file: Attached, supplies: Supplies, moment: datetime) -> Any:  # noqa: ANN401
+    from weasyprint import Attachment
+
+    return Attachment(
+        url=f"{ATTACHMENT}:{quote(file.name)}",
+        url_fetcher=supplies,
+        name=file.name,
+        description=file.description,
+        relationship="Data",
+        created=moment,
+        modified=moment,
+    )
+
+
+def _declare_accessible(metadata: Any) -> None:  # noqa: ANN401
+    """Let the one block of metadata name both standards; WeasyPrint writes that of its single variant."""
+    write = metadata.generate_rdf_metadata
+
+    def write_both(*variant: object) -> bytes:
+        rdf: bytes = write(*variant)
+        return rdf.removesuffix(END_OF_RDF) + ACCESSIBLE + END_OF_RDF
+
+    metadata.generate_rdf_metadata = write_both
+
+
+@contextmanager
+def _overheard() -> Iterator[list[str]]:
+    """Collect every warning and error the engine logs meanwhile; it goes on after a blocked image."""
+    said: list[str] = []
+    ear = _Ear(said)
+    with ExitStack() as stack:
+        for name in LISTENED_TO:
+            logger = logging.getLogger(name)
+            stack.callback(logger.setLevel, logger.level)
+            stack.callback(logger.removeHandler, ear)
+            logger.setLevel(logging.WARNING)
+            logger.addHandler(ear)
+        yield said
+
+
+class _Ear(logging.Handler):
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._said.append(f"the engine says: {record.getMessage()}")
+
+
+def _refuse(faults: Sequence[str], said: Sequence[str]) -> None:
+    if faults or said:
+        raise TypesettingError(_listed((*faults, *said)))
+
+
+def _listed(faults: Sequence[str]) -> str:
+    """The first few faults in one sentence, each once."""
+    unique = tuple(dict.fromkeys(faults))
+    more = (f"and {len(unique) - MOST_FAULTS} more",) if len(unique) > MOST_FAULTS else ()
+    return "; ".join((*unique[:MOST_FAULTS], *more))

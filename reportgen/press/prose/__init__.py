@@ -1,0 +1,1 @@
+"""Markdown + sandboxed Jinja -> HTML in which every number carries its receipt."""

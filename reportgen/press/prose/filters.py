@@ -1,0 +1,287 @@
+"""The words a letter's text may put on a value: `at_least`, `listing`, `interval` and so on, bound to one language.
+
+Each filter takes a Value and gives what stands on the page: the wording, wrapped in an element that carries the exact
+value and its indicator, and the receipt that goes into numbers.csv and the manifest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from reportgen.errors import TemplateError
+from reportgen.model.findings import Interval, Place
+from reportgen.model.records import PrintedValue
+from reportgen.model.spec import Rounding, Texts
+from reportgen.press import wording
+from reportgen.press.prose.values import Shown, Value, View
+
+FIRST_LETTER = re.compile(r"^((?:<[^>]*>)*)(\w)")
+
+
+class Year(int):
+    """A year: a number that is never grouped by thousands."""
+
+
+class Country(str):
+    """The two-letter code of a country, which is printed as its name."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The filters and tests of one language."""
+
+    language: str
+    rounding: Rounding
+
+    def by_name(self) -> dict[str, Callable[..., object]]:
+        """Every filter under the name that templates use."""
+        names = (
+            "exact at_least at_least_words more_than plus words plural percent change difference year date short_date "
+            "month month_in season_in interval listing place where quote capital"
+        )
+        return {name: getattr(self, f"_{name}") for name in names.split()}
+
+    def tests(self) -> dict[str, Callable[..., bool]]:
+        """Every test under the name that templates use."""
+        return {"recorded": _is_recorded, "in_year": _is_in_year}
+
+    def show(self, value: object) -> Shown:
+        """A value as it stands without a filter; TemplateError for what has no receipt."""
+        match value:
+            case Shown():
+                return value
+            case Value(content=tuple()):
+                return self._listing(value)
+            case Value(content=content):
+                return _shown(value, self._plain(value, content))
+            case str():
+                return Shown(escape(value))
+            case _:
+                raise TemplateError(_no_receipt(value))
+
+    def _plain(self, value: Value, content: object) -> str:  # noqa: PLR0911  one line for each kind of value
+        match content:
+            case None:
+                raise TemplateError(_not_recorded(value))
+            case bool():
+                raise TemplateError(f"{value.receipt.code} is yes or no and can't be printed; ask for it in an if")
+            case Year():
+                return str(int(content))
+            case int() | float():
+                return wording.exact(content, self.language)
+            case date():
+                return wording.date(content, self.language)
+            case Interval():
+                return wording.interval(content.first, content.last, self.language)
+            case Place():
+                return wording.place(content, self.language)
+            case Texts():
+                return content.read(self.language)
+            case Country():
+                return wording.country(content, self.language)
+            case _:
+                return str(content)
+
+    # ------------------------------------------------------------ numbers
+
+    def _exact(self, value: Value) -> Shown:
+        return _shown(value, wording.exact(_number(value), self.language))
+
+    def _at_least(self, value: Value) -> Shown:
+        return _shown(value, wording.at_least(_number(value), self.rounding, self.language))
+
+    def _at_least_words(self, value: Value, gender: str | None = None) -> Shown:
+        return _shown(value, wording.at_least_words(_number(value), self.rounding, self.language, gender))
+
+    def _more_than(self, value: Value) -> Shown:
+        return _shown(value, wording.more_than(_number(value), self.rounding, self.language))
+
+    def _plus(self, value: Value) -> Shown:
+        return _shown(value, wording.plus(_number(value), self.rounding, self.language))
+
+    def _words(self, value: Value, gender: str | None = None, case: str | None = None) -> Shown:
+        return _shown(value, wording.words(_number(value), self.language, gender, case))
+
+    def _plural(self, value: Value, gender: str | None = None, case: str | None = None, **forms: str) -> Shown:
+        number = len(value.content) if isinstance(value.content, tuple) else _number(value)
+        spoken = wording.words(number, self.language, gender, case)
+        return _shown(value, wording.plural(number, self.language, forms, spoken))
+
+    def _percent(self, value: Value, decimals: int = 0) -> Shown:
+        return _shown(value, wording.percent(_number(value), self.language, decimals))
+
+    def _change(self, value: Value, previous: Value) -> Shown:
+        said = wording.change(_number(value), _number(previous), self.language)
+        return _shown(value, said or "", previous)
+
+    def _difference(self, value: Value, previous: Value) -> Shown:
+        said = wording.difference(_number(value), _number(previous), self.language)
+        return _shown(value, said or "", previous)
+
+    def _year(self, value: Value) -> Shown:
+        content = value.content
+        return _shown(value, str(content.year if isinstance(content, date) else int(_number(value))))
+
+    # ------------------------------------------------------------ days
+
+    def _date(self, value: Value) -> Shown:
+        return _shown(value, wording.date(_day(value), self.language))
+
+    def _short_date(self, value: Value) -> Shown:
+        return _shown(value, wording.short_date(_day(value), self.language))
+
+    def _month(self, value: Value) -> Shown:
+        return _shown(value, wording.month(_day(value), self.language))
+
+    def _month_in(self, value: Value) -> Shown:
+        return _shown(value, wording.month_in(_day(value), self.language))
+
+    def _season_in(self, value: Value) -> Shown:
+        return _shown(value, wording.season_in(_day(value), self.language))
+
+    def _interval(self, value: Value) -> Shown:
+        if not isinstance(value.content, Interval):
+            raise TemplateError(_unfit("interval", "an interval of two dates", value))
+        return _shown(value, wording.interval(value.content.first, value.content.last, self.language))
+
+    # ------------------------------------------------------------ names
+
+    def _listing(self, value: Value) -> Shown:
+        """The items as a list in words."""
+        return _shown(value, wording.listing([self._plain(value, i) for i in self._in_order(value)], self.language))
+
+    def _in_order(self, value: Value) -> list[object]:
+        """A list's items in their own order, else by the language's alphabet; TemplateError when there are none."""
+        items = {self._plain(value, item): item for item in _items(value)}
+        if not items:
+            raise TemplateError(_not_recorded(value))
+        return [items[name] for name in (wording.sort(list(items), self.language) if value.sort_items else items)]
+
+    def _place(self, value: Value) -> Shown:
+        return _shown(value, wording.place(_city(value), self.language))
+
+    def _where(self, value: Value) -> Shown:
+        """A place, or the places or countries of a list, as said after a verb: in Larvik, Larvikissa, í Ósló."""
+        if not isinstance(value.content, tuple):
+            return _shown(value, wording.where(_city(value), self.language))
+        items = self._in_order(value)
+        places = [item for item in items if isinstance(item, Place)]
+        if places:
+            return _shown(value, wording.where_all(places, self.language))
+        return _shown(value, wording.countries_in([str(item) for item in items], self.language))
+
+    def _quote(self, value: Value) -> Shown:
+        return _shown(value, wording.quote(self._plain(value, value.content), self.language))
+
+    def _capital(self, value: object) -> Shown:
+        """The first letter large, for a value that opens a sentence."""
+        shown = self.show(value)
+        return replace(shown, html=Markup(FIRST_LETTER.sub(lambda m: m[1] + m[2].upper(), str(shown.html))))  # noqa: S704  already escaped
+
+
+def machine(content: object) -> str:  # noqa: PLR0911  one line for each kind of value
+    """A value as machines read it: a plain number, an ISO date, a city's id, items with semicolons."""
+    match content:
+        case None:
+            return ""
+        case tuple():
+            return ";".join(machine(item) for item in content)
+        case Interval():
+            return f"{content.first.isoformat()}/{content.last.isoformat()}"
+        case date():
+            return content.isoformat()
+        case Place():
+            return content.id
+        case Texts():
+            return content.read("en")
+        case _:
+            return str(content)
+
+
+def _shown(value: Value, said: str, *others: Value) -> Shown:
+    receipt = value.receipt
+    exact = machine(value.content)
+    html = Markup('<data value="{}" data-indicator="{}" data-scope="{}">{}</data>').format(
+        exact, receipt.code, receipt.scope, said
+    )
+    printed = PrintedValue(
+        code=receipt.code,
+        scope=receipt.scope,
+        title=receipt.title,
+        definition=receipt.definition,
+        exact=" < ".join([machine(other.content) for other in others] + [exact]) if others else exact,
+        shown=said,
+        unit=receipt.unit,
+        period=receipt.period,
+        source=receipt.source,
+        filter=receipt.filter,
+        rows=receipt.rows,
+    )
+    return Shown(html, (printed,))
+
+
+def _items(value: Value) -> tuple[object, ...]:
+    if not isinstance(value.content, tuple):
+        raise TemplateError(_unfit("listing", "a list", value))
+    return value.content
+
+
+def _number(value: object) -> int | float:
+    if isinstance(value, Value):
+        if value.content is None:
+            raise TemplateError(_not_recorded(value))
+        if isinstance(value.content, int | float) and not isinstance(value.content, bool):
+            return value.content
+    raise TemplateError(_unfit("this filter", "a number", value))
+
+
+def _day(value: object) -> date:
+    if isinstance(value, Value):
+        if value.content is None:
+            raise TemplateError(_not_recorded(value))
+        if isinstance(value.content, Interval):
+            return value.content.first
+        if isinstance(value.content, date):
+            return value.content
+    raise TemplateError(_unfit("this filter", "a date", value))
+
+
+def _city(value: object) -> Place:
+    if isinstance(value, Value) and isinstance(value.content, Place):
+        return value.content
+    raise TemplateError(_unfit("this filter", "a city", value))
+
+
+def _is_recorded(value: object) -> bool:
+    return value.content is not None if isinstance(value, Value) else bool(value)
+
+
+def _is_in_year(value: object, year: object) -> bool:
+    content = value.content if isinstance(value, Value) else value
+    wanted = year.content if isinstance(year, Value) else year
+    if isinstance(content, Interval):
+        content = content.first
+    return content.year == wanted if isinstance(content, date) else content == wanted
+
+
+def _not_recorded(value: Value) -> str:
+    code = value.receipt.code
+    return f"{code} is not recorded for {value.receipt.scope}; write another sentence for that: if ... is recorded"
+
+
+def _unfit(what: str, wanted: str, value: object) -> str:
+    name = value.receipt.code if isinstance(value, Value) else type(value).__name__
+    return f"{what} needs {wanted}, and {name} is none; choose the filter that fits it (docs/writing-letters.md)"
+
+
+def _no_receipt(value: object) -> str:
+    if isinstance(value, View):
+        return f"{value.name} is a set of values; name the one you mean: {', '.join(sorted(value.values))}"
+    return f"{value!r} has no receipt; print a value of the data, or a fact of the project file"

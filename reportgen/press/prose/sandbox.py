@@ -1,0 +1,109 @@
+"""The one place where templates are run: plain values only, a short list of words, no way out.
+
+A letter's text may say what is on the list below and nothing else: no macros, no loops in loops, no arithmetic, no
+method of any object. What is not on the list is refused before a line of it runs, so that no text can take more than
+a moment or a few hundred kilobytes, whoever wrote it.
+"""
+
+from __future__ import annotations
+
+import linecache
+import re
+import traceback
+from typing import TYPE_CHECKING
+
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.exceptions import TemplateError as JinjaError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from reportgen.errors import TemplateError, nearest
+from reportgen.press.prose.values import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LETTER_WORDS: tuple[type[nodes.Node], ...] = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Const,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Filter,
+    nodes.Test,
+    nodes.If,
+    nodes.For,
+    nodes.Assign,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.CondExpr,
+    nodes.Call,
+    nodes.Keyword,
+)
+UNDEFINED_NAME = re.compile(r"'(?P<name>\w+)' is undefined")
+
+
+class LetterEnvironment(ImmutableSandboxedEnvironment):
+    """Jinja for the letters' texts: attributes are looked up in Views only, filters and tests are ours."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """A value of a View; anything else has no attributes here."""
+        if isinstance(obj, View):
+            return obj.pick(attribute)
+        if isinstance(obj, StrictUndefined):
+            return str(obj)  # raises, and so names what is not known
+        message = f"{attribute!r} can't be asked of this value"
+        raise SecurityError(message)
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Only the blocks that the press itself offers can be called."""
+        return getattr(obj, "is_block", False) is True
+
+
+def refuse_other_words(tree: nodes.Template, environment: LetterEnvironment) -> None:
+    """Raise TemplateSyntaxError at the first construct, filter or test that letters may not use."""
+    for node in tree.find_all(nodes.Node):
+        if not isinstance(node, LETTER_WORDS):
+            _refuse(f"{type(node).__name__.lower()!r} can't be used in a letter's text", node)
+        if isinstance(node, nodes.Filter) and node.name not in environment.filters:
+            _refuse(f"no filter named {node.name!r}; {nearest(node.name, environment.filters)}", node)
+        if isinstance(node, nodes.Test) and node.name not in environment.tests:
+            _refuse(f"no test named {node.name!r}; {nearest(node.name, environment.tests)}", node)
+        if isinstance(node, nodes.For) and (node.recursive or any(True for _ in _inner_loops(node))):
+            _refuse("a loop within a loop can't be used in a letter's text", node)
+
+
+def _inner_loops(node: nodes.For) -> Iterable[nodes.Node]:
+    for child in node.body:
+        if isinstance(child, nodes.For):
+            yield child
+        yield from child.find_all(nodes.For)
+
+
+def _refuse(message: str, node: nodes.Node) -> None:
+    inner = (child.lineno for child in node.find_all(nodes.Node) if child.lineno)
+    raise TemplateSyntaxError(message, node.lineno or next(inner, 1))  # a scope has no line of its own
+
+
+def sentence(error: Exception, path: str, known: Mapping[str, object]) -> TemplateError:
+    """What went wrong in a template, as one sentence with file and line."""
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else _line(error, path)
+    what = str(error.message if isinstance(error, JinjaError) and error.message else error)
+    undefined = UNDEFINED_NAME.search(what)
+    if undefined:
+        what = f"{undefined['name']!r} is not known; {nearest(undefined['name'], known)}"
+    return TemplateError(f"{path}, line {line}: {what}" if line else f"{path}: {what}")
+
+
+def _line(error: Exception, path: str) -> int | None:
+    """The template's line in the traceback that Jinja has rewritten."""
+    linecache.checkcache()
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
+    return frames[-1].lineno if frames else None
+
+
+TEMPLATE_FAULTS = (TemplateError, JinjaError)

@@ -1,0 +1,164 @@
+"""Markdown + sandboxed Jinja -> HTML in which every number carries its receipt.
+
+The text is proof-read, then run in the sandbox, then set as Markdown. What an expression gives is put in only after
+that, in the place of a mark that means nothing to Markdown: so text from a cell can become neither markup nor code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import StrictUndefined, pass_context
+from jinja2.runtime import Context  # noqa: TC002  pass_context reads the signature
+from markupsafe import Markup
+
+from reportgen.errors import TemplateError
+from reportgen.press.prose.filters import Filters
+from reportgen.press.prose.proof import typed_numbers
+from reportgen.press.prose.sandbox import TEMPLATE_FAULTS, LetterEnvironment, refuse_other_words, sentence
+from reportgen.press.prose.values import Shown
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from markdown_it import MarkdownIt
+
+    from reportgen.model.records import PrintedValue
+    from reportgen.model.spec import Rounding
+
+OPEN, CLOSE = "\ue000", "\ue001"
+MARK = re.compile(f"<p>{OPEN}(?P<alone>\\d+){CLOSE}</p>|{OPEN}(?P<inline>\\d+){CLOSE}")
+LEDGER = "\x00ledger"  # no template can spell this name
+LINKS = ("https:", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text that is set: its HTML, its title (the h1's words), and every value it prints, in order."""
+
+    html: Markup
+    title: str
+    printed: tuple[PrintedValue, ...]
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The pieces that wait for their place while a text is run."""
+
+    filters: Filters
+    pieces: list[Shown] = field(default_factory=list)
+
+    def note(self, value: object) -> str:
+        """A mark for the value; the value itself comes in when the Markdown is set."""
+        self.pieces.append(self.filters.show(value))
+        return f"{OPEN}{len(self.pieces) - 1}{CLOSE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A letter's text in one language, read and proof-read."""
+
+    path: str
+    template: Template
+    filters: Filters
+
+
+def read_text(source: str, path: str, language: str, rounding: Rounding) -> Text:
+    """The text of `source` made ready to run; `path` is its name in messages.
+
+    TemplateError, with file and line, for a mistake of syntax, a word the sandbox refuses or a number typed by hand.
+    """
+    filters = Filters(language, rounding)
+    environment = _environment(filters)
+    if OPEN in source or CLOSE in source:
+        raise TemplateError(f"{path}: the text holds a private character (U+E000 or U+E001); delete it")
+    try:
+        tree = environment.parse(source, filename=path)
+        refuse_other_words(tree, environment)
+        typed = tuple(typed_numbers(tree, language))
+    except TEMPLATE_FAULTS as error:
+        raise sentence(error, path, {}) from error
+    if typed:
+        raise TemplateError("\n".join(str(sentence(error, path, {})) for error in typed))
+    code = environment.compile(tree, filename=path)
+    return Text(path, environment.template_class.from_code(environment, code, dict(environment.globals)), filters)
+
+
+def compose(text: Text, scene: Mapping[str, object], blocks: Mapping[str, Block]) -> Prose:
+    """The text run over the values of one document; TemplateError with file and line where it can't be."""
+    ledger = Ledger(text.filters)
+    try:
+        run = text.template.render({**scene, **blocks, LEDGER: ledger})
+    except (*TEMPLATE_FAULTS, ValueError) as error:
+        raise sentence(error, text.path, scene) from error
+    html = _fill(_markdown().render(run), ledger, text.path)
+    title = re.search(r"<h1>(.*?)</h1>", html, re.DOTALL)
+    if not title or html.count("<h1>") != 1:
+        raise TemplateError(f"{text.path}: a letter has one subject; begin exactly one line with '# '")
+    printed = tuple(value for piece in ledger.pieces for value in piece.printed)
+    return Prose(Markup(html), Markup(title[1]).striptags(), tuple(dict.fromkeys(printed)))  # noqa: S704  built of escaped pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the page that the text places by calling it: `{{ key_figures() }}`."""
+
+    make: Callable[..., Shown]
+    is_block: bool = True
+
+    def __call__(self, *names: str) -> Shown:
+        return self.make(*names)
+
+
+def _environment(filters: Filters) -> LetterEnvironment:
+    environment = LetterEnvironment(undefined=StrictUndefined, autoescape=True, lstrip_blocks=True, finalize=_finalize)
+    environment.filters = dict(filters.by_name())
+    environment.tests = dict(filters.tests())
+    environment.globals = {}
+    return environment
+
+
+@pass_context
+def _finalize(context: Context, value: object) -> object:
+    if isinstance(value, StrictUndefined):
+        return str(value)  # raises, and so names what is not known
+    return context[LEDGER].note(value)
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("commonmark", {"html": False})
+    markdown.disable(["image", "autolink", "html_inline", "html_block", "code", "fence", "entity"])
+    markdown.validateLink = lambda url: url.startswith(LINKS)  # type: ignore[method-assign]  # the library's own way
+    markdown.core.ruler.push("tight_lists", _tighten)
+    markdown.add_render_rule("blockquote_open", lambda *_: '<div class="callout">\n')
+    markdown.add_render_rule("blockquote_close", lambda *_: "</div>\n")
+    return markdown
+
+
+def _tighten(state: object) -> None:
+    """No paragraph within a list's item: PDF/UA readers take it for a block of its own."""
+    depth = 0
+    for token in state.tokens:  # type: ignore[attr-defined]  # StateCore, of the library
+        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        if depth and token.type in {"paragraph_open", "paragraph_close"}:
+            token.hidden = True
+
+
+def _fill(html: str, ledger: Ledger, path: str) -> str:
+    """The pieces in the place of their marks, all at once: what a piece says is never looked at again."""
+
+    def fill(found: re.Match[str]) -> str:
+        piece = ledger.pieces[int(found["alone"] or found["inline"])]
+        if found["alone"] and not piece.block:
+            return f"<p>{piece.html}</p>"
+        if piece.block and not found["alone"]:
+            raise TemplateError(f"{path}: a figure or block stands in the middle of a line; give it a line of its own")
+        return str(piece.html)
+
+    return MARK.sub(fill, html)
