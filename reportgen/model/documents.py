@@ -28,12 +28,12 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a printed number can be asked for: its words, its period, and the rows behind it."""
+    """What a printed value can be asked for: its words, its period where it has one, and where its rows are."""
 
     title: Texts
     definition: Texts
     unit: Texts
-    period: Interval
+    period: Interval | None
     source: str
     filter: str
 

@@ -15,7 +15,8 @@ def compose_figure(fact: FigureFact, language: str, words: Mapping[str, str]) ->
     """The finished figure in one language; the not recorded is a bar of its own, and last."""
     spec = fact.spec
     bars = tuple(_bar(fact, part, language, words) for part in fact.parts if part.rows or part.compare)
-    year = wording.period(fact.evidence.period.first, fact.evidence.period.last, language)
+    period = fact.evidence.period
+    year = wording.period(period.first, period.last, language) if period else ""
     compare = str(fact.compare_year) if fact.compare_year else None
     return Figure(
         code=spec.code,

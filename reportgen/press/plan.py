@@ -19,11 +19,11 @@ from reportgen.model.documents import (
     Scope,
 )
 from reportgen.model.findings import Interval
-from reportgen.model.spec import Pick, Texts
+from reportgen.model.spec import Pick, Span, Texts
 
 if TYPE_CHECKING:
     from reportgen.model.findings import Findings, Observation
-    from reportgen.model.spec import Condition, FigureSpec, Indicator, Project, Source
+    from reportgen.model.spec import Condition, Edition, FigureSpec, Indicator, ListingSpec, Project, RecordSpec, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _lists(project: Project, findings: Findings, recipient: str | None) -> tuple
         if recipient is not None and not source.recipient:
             continue
         listing = found.get(spec.code)
-        evidence = _row_evidence(spec.title, source, spec.where, findings)
+        evidence = _row_evidence(spec, source, findings.edition)
         items, rows = (listing.items, listing.rows) if listing else ((), 0)
         lists.append(
             ListFact(
@@ -172,7 +172,7 @@ def _records(material: Material) -> tuple[RecordFact, ...]:
             spec.code,
             tuple(name for name, _ in spec.fields),
             found[spec.code].entries,
-            _row_evidence(spec.title, material.project.source(spec.source), spec.where, material.findings),
+            _row_evidence(spec, material.project.source(spec.source), material.findings.edition),
             many=spec.pick is Pick.ALL,
         )
         for spec in material.project.records
@@ -193,9 +193,14 @@ def _evidence(project: Project, indicator: Indicator, period: Interval) -> Evide
     )
 
 
-def _row_evidence(title: Texts, source: Source, where: tuple[Condition, ...], findings: Findings) -> Evidence:
-    year = Interval(date(findings.edition.year, 1, 1), date(findings.edition.year, 12, 31))
-    return Evidence(title, Texts(), Texts(), year, _source_name(source), _filter(where))
+def _row_evidence(spec: ListingSpec | RecordSpec, source: Source, edition: Edition) -> Evidence:
+    years = {
+        Span.YEAR: (edition.year, edition.year),
+        Span.PREVIOUS_YEAR: (edition.year - 1, edition.year - 1),
+        Span.SINCE: (spec.period.since or edition.year, edition.year),
+    }.get(spec.period.span)
+    period = Interval(date(years[0], 1, 1), date(years[1], 12, 31)) if years else None
+    return Evidence(spec.title, Texts(), Texts(), period, _source_name(source), _filter(spec.where))
 
 
 def _source_name(source: Source) -> str:

@@ -68,7 +68,7 @@ def read_letter_text(document: Document, workshop: Workshop) -> Text:
 def _render(document: Document, workshop: Workshop) -> Printed:
     words = read_words(workshop.templates, document.language)
     text = read_letter_text(document, workshop)
-    scene = set_scene(document)
+    scene = set_scene(document, words)
     figures = {fact.spec.code: compose_figure(fact, document.language, words) for fact in document.figures}
     prose = compose(text, scene, page_blocks(workshop.pages, document, scene, words, figures))
     html = lay_out(workshop.pages, document, prose, words)

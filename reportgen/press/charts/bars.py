@@ -1,4 +1,4 @@
-"""Horizontal bars: one a category, with the year before as a light mark."""
+"""Horizontal bars: one a category, with the year before as a thin line."""
 
 from __future__ import annotations
 

@@ -110,7 +110,9 @@ class Filters:
         return _shown(value, wording.words(_number(value), self.language, gender, case))
 
     def _plural(self, value: Value, gender: str | None = None, case: str | None = None, **forms: str) -> Shown:
-        number = len(value.content) if isinstance(value.content, tuple) else _number(value)
+        if isinstance(value.content, tuple):  # a word that goes with a list prints no value
+            return Shown(escape(wording.plural(len(value.content), self.language, forms)))
+        number = _number(value)
         spoken = wording.words(number, self.language, gender, case)
         return _shown(value, wording.plural(number, self.language, forms, spoken))
 

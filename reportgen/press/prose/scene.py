@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportgen.model.documents import Document, Evidence, ListFact, NumberFact, RecordFact, Scope
@@ -12,18 +13,31 @@ from reportgen.press.prose.filters import Country, Year
 from reportgen.press.prose.values import Receipt, Rows, Value, View
 
 
-def set_scene(document: Document) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A document and the fixed words of its language."""
+
+    document: Document
+    words: Mapping[str, str]
+
+    @property
+    def year(self) -> str:
+        """The edition's year, as receipts say it."""
+        return str(self.document.edition.year)
+
+
+def set_scene(document: Document, words: Mapping[str, str]) -> dict[str, object]:
     """The sets `n`, `own`, `previous`, `recipient`, `edition`, `publisher`, `facts`, and each record by its code."""
-    language = document.language
+    language, setting = document.language, Setting(document, words)
     previous = {"n": _scope(document.previous_network, language, "previous.n")}
     previous["own"] = _scope(document.previous_own, language, "previous.own")
     return {
         "n": _scope(document.network, language, "n"),
         "own": _scope(document.own, language, "own"),
         "previous": View("previous", previous),
-        "recipient": _recipient(document),
-        "edition": _edition(document),
-        "publisher": _publisher(document),
+        "recipient": _recipient(setting),
+        "edition": _edition(setting),
+        "publisher": _publisher(setting),
         "facts": _facts(document),
         **{record.code: _record(record, language) for record in document.records},
     }
@@ -56,7 +70,7 @@ def _receipt(code: str, scope: str, evidence: Evidence, language: str) -> Receip
         title=evidence.title.read(language),
         definition=evidence.definition.read(language),
         unit=evidence.unit.read(language),
-        period=wording.period(evidence.period.first, evidence.period.last, language),
+        period=wording.period(evidence.period.first, evidence.period.last, language) if evidence.period else "",
         source=evidence.source,
         filter=evidence.filter,
         rows=0,
@@ -83,51 +97,53 @@ def _entry(record: RecordFact, entry: Entry, language: str) -> View:
     return View(record.code, values)
 
 
-def _own_words(code: str, title: str, source: str, period: str) -> Receipt:
-    """The receipt of what the project file itself says."""
-    return Receipt(code, "project", title, "", "", period, source, "", 0)
+def _own(code: str, content: object, source: str, setting: Setting) -> Value:
+    """A value of the project file's own, or of the recipient's row, with its receipt."""
+    title = setting.words[f"title_{code.replace('.', '_')}"]
+    return Value(content, Receipt(code, "project", title, "", "", setting.year, source, "", 0))
 
 
-def _edition(document: Document) -> View:
-    edition = document.edition
+def _edition(setting: Setting) -> View:
+    edition = setting.document.edition
     source = f"reportgen.toml › editions.{edition.year}"
-    year = str(edition.year)
     values = {
-        "year": Value(Year(edition.year), _own_words("edition.year", "", source, year)),
-        "next_year": Value(Year(edition.year + 1), _own_words("edition.next_year", "", source, year)),
-        "date": Value(edition.date, _own_words("edition.date", "", source, year)),
-        "data_date": Value(edition.data_date, _own_words("edition.data_date", "", source, year)),
+        "year": Year(edition.year),
+        "next_year": Year(edition.year + 1),
+        "date": edition.date,
+        "data_date": edition.data_date,
     }
-    return View("edition", values)
+    return View("edition", {name: _own(f"edition.{name}", value, source, setting) for name, value in values.items()})
 
 
-def _publisher(document: Document) -> View:
-    publisher, year = document.publisher, str(document.edition.year)
-    established = _own_words("publisher.established", "", "reportgen.toml › publisher", year)
-    name = _own_words("publisher.name", "", "reportgen.toml › publisher", year)
+def _publisher(setting: Setting) -> View:
+    publisher = setting.document.publisher
+    values = {"name": publisher.name, "established": Year(publisher.established)}
+    source = "reportgen.toml › publisher"
     return View(
-        "publisher",
-        {"name": Value(publisher.name, name), "established": Value(Year(publisher.established), established)},
+        "publisher", {name: _own(f"publisher.{name}", value, source, setting) for name, value in values.items()}
     )
 
 
-def _recipient(document: Document) -> View:
-    recipient, year = document.recipient, document.edition.year
-    receipt = _own_words("recipient.name", "", f"recipients › {recipient.id}", str(year))
+def _recipient(setting: Setting) -> View:
+    recipient, year = setting.document.recipient, setting.document.edition.year
     joined, leaves = recipient.member_from, recipient.member_to
-    values = {
-        "name": Value(recipient.place, receipt),
-        "member_from": Value(joined, receipt),
-        "member_to": Value(leaves, receipt),
-        "joined_this_year": Value(bool(joined and joined.year == year), receipt),
-        "is_leaving": Value(bool(leaves and leaves <= date(year, 12, 31)), receipt),
+    values = {"name": recipient.place, "member_from": joined, "member_to": leaves}
+    source = f"recipients › {recipient.id}"
+    printed = {name: _own(f"recipient.{name}", value, source, setting) for name, value in values.items()}
+    asked = {
+        "joined_this_year": replace(printed["member_from"], content=bool(joined and joined.year == year)),
+        "is_leaving": replace(printed["member_to"], content=bool(leaves and leaves <= date(year, 12, 31))),
     }
-    return View("recipient", values)
+    return View("recipient", printed | asked)
 
 
 def _facts(document: Document) -> View:
-    values = {
-        fact.code: Value(fact.text, _own_words(fact.code, fact.reason, "reportgen.toml › facts", ""))
-        for fact in document.facts
-    }
-    return View("facts", values)
+    """Each declared fact; the reason why it may stand in the text is its title."""
+    source = "reportgen.toml › facts"
+    return View(
+        "facts",
+        {
+            fact.code: Value(fact.text, Receipt(fact.code, "project", fact.reason, "", "", "", source, "", 0))
+            for fact in document.facts
+        },
+    )

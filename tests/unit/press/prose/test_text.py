@@ -11,8 +11,10 @@ from reportgen.model.findings import Entry
 from reportgen.model.spec import Fact, Rounding, Texts
 from reportgen.press.prose.scene import set_scene
 from reportgen.press.prose.text import Prose, compose, read_text
+from reportgen.press.words import read_words
 from tests import example
 
+WORDS = read_words(example.ROOT / "templates", "en")
 HOSTILE = (
     "<b>x</b>",
     "**bold** _i_ `code`",
@@ -34,7 +36,7 @@ def said(text: str, language: str = "en", title: str = "") -> Prose:
         entry = Entry((("title", title), *record.entries[0].fields[1:]), "sheet")
         changed = replace(record, entries=(entry,))
         document = replace(document, records=(changed, *(r for r in document.records if r.code != "top_campaign")))
-    return compose(read_text(f"# Subject\n\n{text}", "letter.md", language, Rounding()), set_scene(document), {})
+    return compose(read_text(f"# Subject\n\n{text}", "letter.md", language, Rounding()), set_scene(document, WORDS), {})
 
 
 def refused(text: str) -> str:
@@ -125,7 +127,7 @@ def test_a_declared_fact_may_stand_in_the_text() -> None:
     fact = Fact("agenda", Texts((("en", "2030 Agenda"),)), "Name of a programme.")
     document = replace(example.document(), facts=(fact,))
     text = read_text("# S\n\nThe {{ facts.agenda }}.", "letter.md", "en", Rounding())
-    prose = compose(text, set_scene(document), {})
+    prose = compose(text, set_scene(document, WORDS), {})
     assert "2030 Agenda" in prose.html
     assert prose.printed[0].title == "Name of a programme."
 
@@ -133,7 +135,7 @@ def test_a_declared_fact_may_stand_in_the_text() -> None:
 def test_what_is_not_recorded_is_never_printed() -> None:
     document = example.document("tromsoe")
     none = replace(document.own.numbers[0], value=None)
-    scene = set_scene(replace(document, own=replace(document.own, numbers=(none,))))
+    scene = set_scene(replace(document, own=replace(document.own, numbers=(none,))), WORDS)
     text = read_text("# S\n\n{{ own.cities_engaged | exact }}", "letter.md", "en", Rounding())
     with pytest.raises(TemplateError, match="cities_engaged is not recorded for tromsoe"):
         compose(text, scene, {})
