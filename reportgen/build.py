@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -25,6 +26,7 @@ from reportgen.press.plan import Material, Selection, plan
 ENGINES = (
     "babel",
     "jinja2",
+    "fonttools",
     "markdown-it-py",
     "matplotlib",
     "num2words",
@@ -145,6 +147,14 @@ def _print(
     return Outcome(store.folder, (), tuple(made), tuple(unchanged), tuple(failed)), tuple(results)
 
 
+def _versions() -> tuple[tuple[str, str], ...]:
+    """Everything whose version can change a byte of what is made."""
+    from reportgen.press.pdf.press import pango_version
+
+    engines = ((name, version(name)) for name in ENGINES)
+    return (("reportgen", __version__), ("python", platform.python_version()), ("pango", pango_version()), *engines)
+
+
 def _manifest(
     project: Project, checked: Checked, computed: Computed, results: tuple[Printed | Failed, ...]
 ) -> Manifest:
@@ -152,7 +162,7 @@ def _manifest(
     return Manifest(
         project=project.publisher.name,
         edition=computed.findings.edition,
-        versions=(("reportgen", __version__), *((name, version(name)) for name in ENGINES)),
+        versions=_versions(),
         sources=tuple(files[key] for key in sorted(files, key=str)),
         findings=computed.findings.findings,
         listings=computed.findings.listings,

@@ -71,7 +71,8 @@ def _content(other: object) -> object:
 
 
 def _ordered(left: object, right: object, holds: Compare) -> bool:
-    """Whether an order holds; never for a value that is not recorded, nor between unlike things."""
+    """Whether an order holds; never for a value that is not recorded. A list counts as its length."""
+    left, right = (len(side) if isinstance(side, tuple) else side for side in (left, right))
     if isinstance(left, int | float) and isinstance(right, int | float):
         return holds(left, right)
     return False
