@@ -173,6 +173,14 @@ class Press:
 
 
 @cache
+def pango_version() -> str:
+    """The version of the library that breaks the lines."""
+    from weasyprint.text.ffi import pango
+
+    number = pango.pango_version()
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+
+
 def _fontconfig_file(fonts: Path) -> Path:
     """A configuration in which `fonts` is the only folder there is; it stays as long as the process."""
     folder = Path(tempfile.mkdtemp(prefix="reportgen-fonts-"))
