@@ -74,9 +74,11 @@ class Outcome:
 
     @property
     def status(self) -> int:
-        """The exit status: 3 for errors in the data, 1 for failed documents, else 0."""
+        """The exit status: 3 for errors in the data, 4 for a template's fault, 1 for failed documents, else 0."""
         if any(issue.severity is Severity.ERROR for issue in self.issues):
             return 3
+        if any(failed.in_template for failed in self.failed):
+            return 4
         return 1 if self.failed else 0
 
 

@@ -148,8 +148,9 @@ def _say_issues(issues: tuple[Issue, ...]) -> None:
 
 
 def _say_outcome(outcome: Outcome) -> None:
-    for failed in outcome.failed:
-        click.echo(f"failed: {failed.document}: {failed.reason}", err=True)
+    for reason in dict.fromkeys(failed.reason for failed in outcome.failed):
+        names = ", ".join(failed.document for failed in outcome.failed if failed.reason == reason)
+        click.echo(f"failed: {names}: {reason}", err=True)
     warnings = sum(issue.severity.value == "warning" for issue in outcome.issues)
     errors = len(outcome.issues) - warnings
     if errors:

@@ -26,22 +26,34 @@ class Store:
 
     def read(self, path: str) -> bytes | None:
         """A file's bytes, or None when there is no such file."""
+        target = self._inside(path)
         try:
-            return (self.folder / path).read_bytes()
+            return target.read_bytes()
         except FileNotFoundError:
             return None
+        except OSError as error:
+            raise MachineError(_sentence(target, error)) from error
 
     def write(self, path: str, content: bytes) -> None:
         """Put a file under its final name, whole: written beside it, flushed to the disk, then renamed.
 
         MachineError when the disk is full or the folder can't be written; the earlier file then stands untouched.
         """
-        target = self.folder / path
+        target = self._inside(path)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(target, content)
         except OSError as error:
             raise MachineError(_sentence(target, error)) from error
+
+    def _inside(self, path: str) -> Path:
+        """The full path of a file of this folder; whatever a name holds, nothing is written elsewhere."""
+        target = (self.folder / path).resolve()
+        if not target.is_relative_to(self.folder.resolve()):
+            raise MachineError(
+                f"{self.folder / path}: leads out of the output folder; take the link away, or mend the id"
+            )
+        return target
 
 
 @contextmanager
@@ -55,7 +67,8 @@ def open_store(folder: Path) -> Iterator[Store]:
     try:
         _take(lock, folder)
         for leftover in folder.rglob(f"{LEFTOVER}*"):
-            leftover.unlink(missing_ok=True)
+            if leftover.is_file():
+                leftover.unlink(missing_ok=True)
         yield Store(folder)
     finally:
         os.close(lock)

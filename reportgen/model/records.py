@@ -42,13 +42,14 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A document that could not be made, and why."""
+    """A document that could not be made, and why; `in_template` when a template is at fault and not the data."""
 
     document: str
     path: str
     language: str
     recipient: str
     reason: str
+    in_template: bool = False
 
 
 @dataclass(frozen=True, slots=True)

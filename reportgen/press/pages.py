@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -18,7 +18,7 @@ from reportgen.press.prose.sandbox import TEMPLATE_FAULTS, sentence
 from reportgen.press.prose.text import Block, Prose
 from reportgen.press.prose.values import Rows, Shown, Value, View
 
-SHOWN_AS = {"exact", "plus", "at_least", "more_than"}
+BLOCKS = ("key_figures", "how_we_counted", "figure", "signatures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,19 @@ class Pages:
         """One template filled; TemplateError with file and line where it can't be."""
         try:
             return Markup(self.environment.get_template(name).render(context))  # noqa: S704  autoescape is on
-        except TEMPLATE_FAULTS as error:
+        except (*TEMPLATE_FAULTS, OSError) as error:
             raise sentence(error, f"templates/{name}", context) from error
+
+    def read_all(self, folder: str) -> None:
+        """Read the page of a kind of document and every block; TemplateError for the first that can't be."""
+        names = (f"{folder}/{folder}.html", *(f"blocks/{block}.html" for block in BLOCKS))
+        for name in names:
+            try:
+                self.environment.get_template(name)
+            except TemplateNotFound as error:
+                raise TemplateError(f"templates/{name}: there is no such template; take it from the example") from error
+            except (*TEMPLATE_FAULTS, OSError) as error:
+                raise sentence(error, f"templates/{name}", {}) from error
 
 
 def open_pages(templates: Path) -> Pages:
@@ -42,6 +53,7 @@ def open_pages(templates: Path) -> Pages:
     )
     for name in ("safe", "tojson", "urlize", "xmlattr"):
         environment.filters.pop(name)
+    environment.globals.clear()  # a page lays out what it is given; range() and its like only make loops without end
     return Pages(environment)
 
 

@@ -72,7 +72,7 @@ def plan(material: Material, selection: Selection) -> tuple[Document, ...]:
         if not selection.only or spec.kind in selection.only
         for recipient in material.recipients
         if not selection.recipients or recipient.id in selection.recipients
-        for language in _languages(recipient, selection)
+        for language in dict.fromkeys(_languages(recipient, selection))
     )
 
 

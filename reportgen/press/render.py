@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
@@ -21,6 +22,8 @@ from reportgen.press.words import read_words
 
 STYLES = ("house.css",)
 NUMBERS = "numbers.csv"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
 @dataclass(slots=True)
@@ -36,16 +39,25 @@ class Workshop:
 
 def open_workshop(templates: Path, kinds: Iterable[str]) -> Workshop:
     """Fonts loaded and styles parsed, once for all documents; `kinds` are the template folders in use."""
-    own = tuple(f"{kind}/{kind}.css" for kind in kinds if (templates / kind / f"{kind}.css").is_file())
-    return Workshop(templates, Press(templates, (*STYLES, *own)), open_pages(templates))
+    folders = sorted(kinds)
+    pages = open_pages(templates)
+    for folder in folders:
+        pages.read_all(folder)
+    return Workshop(templates, Press(templates, (*STYLES, *(f"{kind}/{kind}.css" for kind in folders))), pages)
 
 
 def render(document: Document, workshop: Workshop) -> Printed | Failed:
     """The document as a PDF with its receipts attached, or the reason why it could not be made."""
     try:
         return _render(document, workshop)
-    except (TemplateError, TypesettingError) as error:
-        return Failed(document.id, document.path, document.language, document.recipient.id, str(error))
+    except TemplateError as error:
+        return _failed(document, str(error), in_template=True)
+    except TypesettingError as error:
+        return _failed(document, str(error), in_template=False)
+
+
+def _failed(document: Document, reason: str, *, in_template: bool) -> Failed:
+    return Failed(document.id, document.path, document.language, document.recipient.id, reason, in_template)
 
 
 def read_letter_text(document: Document, workshop: Workshop) -> Text:
@@ -53,16 +65,27 @@ def read_letter_text(document: Document, workshop: Workshop) -> Text:
     key = (document.template, document.language)
     if key not in workshop.texts:
         name = f"{document.template}/{document.template}.{document.language}.md"
-        try:
-            source = (workshop.templates / name).read_text(encoding="utf-8")
-        except FileNotFoundError as error:
-            raise TemplateError(
-                f"templates/{name}: there is no such text; write it, or change the letter's language"
-            ) from error
-        except UnicodeDecodeError as error:
-            raise TemplateError(f"templates/{name}: {error}; save the text as UTF-8") from error
+        source = _read_source(workshop.templates, name)
         workshop.texts[key] = read_text(source, f"templates/{name}", document.language, document.rounding)
+        read_words(workshop.templates, document.language)
     return workshop.texts[key]
+
+
+def _read_source(templates: Path, name: str) -> str:
+    """A text file below the templates; what lies elsewhere is not followed."""
+    path = (templates / name).resolve()
+    if not path.is_relative_to(templates.resolve()):
+        raise TemplateError(f"templates/{name}: leads out of the project's templates; put the text itself there")
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise TemplateError(
+            f"templates/{name}: there is no such text; write it, or change the letter's language"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise TemplateError(f"templates/{name}: {error}; save the text as UTF-8") from error
+    except OSError as error:
+        raise TemplateError(f"templates/{name}: {error.strerror}; see that it is a file that can be read") from error
 
 
 def _render(document: Document, workshop: Workshop) -> Printed:
@@ -109,5 +132,11 @@ def _numbers(values: tuple[PrintedValue, ...], words: Mapping[str, str]) -> Atta
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(["indicator" if f.name == "code" else f.name for f in fields(PrintedValue)])
-    writer.writerows(astuple(value) for value in values)
+    writer.writerows([_inert(cell) for cell in astuple(value)] for value in values)
     return Attached(NUMBERS, words["numbers_description"], out.getvalue().encode("utf-8-sig"), "text/csv")
+
+
+def _inert(cell: object) -> object:
+    """A cell that no spreadsheet program takes for a formula; numbers stay numbers."""
+    live = isinstance(cell, str) and cell[:1] in FORMULA_STARTS and not NUMBER.fullmatch(cell)
+    return f"'{cell}" if live else cell

@@ -3,21 +3,63 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from string import Formatter
 
-from reportgen.errors import TemplateError
+from reportgen.errors import TemplateError, nearest
 
 FILE = "words.toml"
+# Each word that the press fills in, with the names it fills; the page templates may have more of their own.
+FILLED: Mapping[str, tuple[str, ...]] = {
+    "data_as_of": ("date",),
+    "date_line": ("place", "date"),
+    "not_recorded": (),
+    "numbers_description": (),
+    "alt_bars": ("title", "year", "values"),
+    "alt_bar": ("label", "value"),
+    "alt_bar_compared": ("label", "value", "year", "compare"),
+    "alt_extremes": ("most", "least"),
+    "title_edition_year": (),
+    "title_edition_next_year": (),
+    "title_edition_date": (),
+    "title_edition_data_date": (),
+    "title_publisher_name": (),
+    "title_publisher_established": (),
+    "title_recipient_name": (),
+    "title_recipient_member_from": (),
+    "title_recipient_member_to": (),
+}
 
 
 def read_words(templates: Path, language: str) -> Mapping[str, str]:
-    """Each fixed word by its key in one language; TemplateError names what is missing."""
+    """Each fixed word by its key in one language; TemplateError names every one that is missing or can't be filled."""
     try:
-        table = tomllib.loads((templates / FILE).read_text(encoding="utf-8"))
+        table = tomllib.loads((templates / FILE).read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise TemplateError(f"templates/{FILE}: {error}; mend the file, or take it anew from the example") from error
-    missing = [key for key, texts in table.items() if language not in texts]
-    if missing:
-        raise TemplateError(f"templates/{FILE}: no {language!r} text for {', '.join(missing)}; add it")
-    return {key: str(texts[language]) for key, texts in table.items()}
+    faults = tuple(_faults(table, language))
+    if faults:
+        raise TemplateError("\n".join(f"templates/{FILE}: {fault}" for fault in faults))
+    return {key: texts[language] for key, texts in table.items()}
+
+
+def _faults(table: Mapping[str, object], language: str) -> Iterator[str]:
+    yield from (f"{key} is missing; take it from the example" for key in FILLED if key not in table)
+    for key, texts in table.items():
+        text = texts.get(language) if isinstance(texts, dict) else None
+        if not isinstance(text, str):
+            yield f'{key} has no text in {language}; add {language} = "..."'
+        elif key in FILLED:
+            yield from _unfilled(key, text)
+
+
+def _unfilled(key: str, text: str) -> Iterator[str]:
+    """What stands in braces and is none of the names that are filled in."""
+    try:
+        names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError as error:
+        yield f"{key}: {error}; write a name in braces, such as {{date}}"
+        return
+    for name in sorted(names - set(FILLED[key])):
+        yield f"{key}: {{{name}}} is not filled in here; {nearest(name, FILLED[key])}"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import wraps
 
 from markupsafe import Markup, escape
 
@@ -20,6 +21,8 @@ from reportgen.model.spec import Rounding, Texts
 from reportgen.press import wording
 from reportgen.press.prose.values import Shown, Value, View
 
+FIRST_YEAR, LAST_YEAR = 1000, 9999
+WHITE_SPACE = re.compile(r"[\t\n\r\v\f]+")  # and no other: no-break spaces are meant
 FIRST_LETTER = re.compile(r"^((?:<[^>]*>)*)(\w)")
 
 
@@ -46,7 +49,7 @@ class Filters:
             "exact at_least at_least_words more_than plus words plural percent change difference year date short_date "
             "month month_in season_in interval listing place where quote capital"
         )
-        return {name: getattr(self, f"_{name}") for name in names.split()}
+        return {name: _of_a_value(name, getattr(self, f"_{name}")) for name in names.split()}
 
     def tests(self) -> dict[str, Callable[..., bool]]:
         """Every test under the name that templates use."""
@@ -75,7 +78,8 @@ class Filters:
             case Year():
                 return str(int(content))
             case int() | float():
-                return wording.exact(content, self.language)
+                said = wording.percent if value.receipt.halves else wording.exact
+                return said(content, self.language)
             case date():
                 return wording.date(content, self.language)
             case Interval():
@@ -110,8 +114,10 @@ class Filters:
         return _shown(value, wording.words(_number(value), self.language, gender, case))
 
     def _plural(self, value: Value, gender: str | None = None, case: str | None = None, **forms: str) -> Shown:
-        if isinstance(value.content, tuple):  # a word that goes with a list prints no value
-            return Shown(escape(wording.plural(len(value.content), self.language, forms)))
+        if isinstance(value.content, tuple):
+            value = replace(value, content=len(value.content))
+            if not any("{n}" in form for form in forms.values()):  # a word that goes with a list prints no value
+                return Shown(escape(wording.plural(_number(value), self.language, forms)))
         number = _number(value)
         spoken = wording.words(number, self.language, gender, case)
         return _shown(value, wording.plural(number, self.language, forms, spoken))
@@ -129,7 +135,10 @@ class Filters:
 
     def _year(self, value: Value) -> Shown:
         content = value.content
-        return _shown(value, str(content.year if isinstance(content, date) else int(_number(value))))
+        year = content.year if isinstance(content, date) else _number(value)
+        if not isinstance(year, int) or not FIRST_YEAR <= year <= LAST_YEAR:
+            raise TemplateError(_unfit("year", "a date or a year", value))
+        return _shown(value, str(int(year)))
 
     # ------------------------------------------------------------ days
 
@@ -188,6 +197,18 @@ class Filters:
         return replace(shown, html=Markup(FIRST_LETTER.sub(lambda m: m[1] + m[2].upper(), str(shown.html))))  # noqa: S704  already escaped
 
 
+def _of_a_value(name: str, act: Callable[..., Shown]) -> Callable[..., Shown]:
+    """The filter, refusing what is no value; only `capital` may come after another filter."""
+
+    @wraps(act)
+    def filtered(value: object, *words: object, **more: object) -> Shown:
+        if not isinstance(value, Value) and name != "capital":
+            raise TemplateError(f"{name} needs a value, such as n.activities or next_session.dates, straight before it")
+        return act(value, *words, **more)
+
+    return filtered
+
+
 def machine(content: object) -> str:  # noqa: PLR0911  one line for each kind of value
     """A value as machines read it: a plain number, an ISO date, a city's id, items with semicolons."""
     match content:
@@ -208,7 +229,7 @@ def machine(content: object) -> str:  # noqa: PLR0911  one line for each kind of
 
 
 def _shown(value: Value, said: str, *others: Value) -> Shown:
-    receipt = value.receipt
+    receipt, said = value.receipt, WHITE_SPACE.sub(" ", said)
     exact = machine(value.content)
     html = Markup('<data value="{}" data-indicator="{}" data-scope="{}">{}</data>').format(
         exact, receipt.code, receipt.scope, said

@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from reportgen.errors import TemplateError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LINK_TARGET = re.compile(r"\]\([^)]*\)")
-PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+LINK_TARGET = re.compile(r"\]\((?:https:|mailto:)[^)\s]*\)")
+EMPHASIS = re.compile(r"[*_`\\]+")
+# Digits, and what reads as one: superscripts, fractions, Roman and circled numerals.
+NUMERAL = r"[\d\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u218b\u2460-\u24ff\u2776-\u2793]"
 
 # Nominative and bent forms, from two up; "one" is an article or pronoun in all of these languages.
 NUMBER_WORDS = {
@@ -48,22 +52,35 @@ FINNISH = (
 
 def typed_numbers(tree: nodes.Template, language: str) -> Iterator[TemplateSyntaxError]:
     """Each number that the text of a letter types by hand, with its line."""
-    pattern = _pattern(language)
     for text, line in (*_prose(tree), *_spoken_constants(tree)):
-        for found in pattern.finditer(LINK_TARGET.sub("", text)):
-            where = line + text[: found.start()].count("\n")
-            yield TemplateSyntaxError(
-                f"{found[0]!r} is a number typed by hand; let a value say it, or declare it under [facts] in "
-                "reportgen.toml with its reason and write {{ facts.<name> }}",
-                where,
-            )
+        for found in _numbers(LINK_TARGET.sub("", text), language):
+            yield TemplateSyntaxError(_sentence(found[0]), line + text[: found.start()].count("\n"))
+
+
+def refuse_typed_number(text: str, language: str) -> None:
+    """Raise TemplateError when the set text still says a number that no value brought, such as one put together."""
+    found = next(_numbers(text, language), None)
+    if found:
+        raise TemplateError(_sentence(found[0]))
+
+
+def _sentence(number: str) -> str:
+    return (
+        f"{number!r} is a number typed by hand; let a value say it, or declare it under [facts] in "
+        "reportgen.toml with its reason and write {{ facts.<name> }}"
+    )
+
+
+def _numbers(text: str, language: str) -> Iterator[re.Match[str]]:
+    return _pattern(language).finditer(text)
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     words = FINNISH if language == "fi" else "|".join(NUMBER_WORDS.get(language, "").split())
     spoken = rf"|\b(?:{words})\b" if words else ""
-    return re.compile(rf"\w*\d(?:[.,]?\d)*{spoken}", re.IGNORECASE)
+    # a number begins where a word does: so a word of a million letters is looked at once, not once for each letter
+    return re.compile(rf"(?<!\w)\w*?{NUMERAL}(?:[.,]?{NUMERAL})*{spoken}", re.IGNORECASE)
 
 
 def _prose(tree: nodes.Template) -> Iterator[tuple[str, int]]:
@@ -71,24 +88,25 @@ def _prose(tree: nodes.Template) -> Iterator[tuple[str, int]]:
 
 
 def _spoken_constants(tree: nodes.Template) -> Iterator[tuple[str, int]]:
-    """Constants that are printed; a plural's own forms may say "one activity", for there the number decides."""
-    for node in tree.find_all((nodes.Output, nodes.Assign)):
-        silent = {id(const) for forms in _plural_forms(node) for const in forms.find_all(nodes.Const)}
-        silent |= {
-            id(const)
-            for call in node.find_all((nodes.Call, nodes.Test, nodes.Compare))
-            for const in call.find_all(nodes.Const)
-        }
-        for const in node.find_all(nodes.Const):
-            if (
-                id(const) not in silent
-                and isinstance(const.value, str | int | float)
-                and not isinstance(const.value, bool)
-            ):
-                yield str(const.value), const.lineno
+    """Constants that may be printed: not those that steer a filter, a test or a block.
+
+    A plural's forms are printed; in that of "one" the number decides, so it may say the word.
+    """
+    silent = {id(const) for words in _steering(tree) for const in words.find_all(nodes.Const)}
+    silent |= {id(words) for words in _steering(tree)}
+    for const in tree.find_all(nodes.Const):
+        if id(const) not in silent and isinstance(const.value, str | int | float) and not isinstance(const.value, bool):
+            yield str(const.value), const.lineno
 
 
-def _plural_forms(node: nodes.Node) -> Iterator[nodes.Keyword]:
-    for keyword in node.find_all(nodes.Keyword):
-        if keyword.key in PLURAL_FORMS and not re.search(r"\d", str(getattr(keyword.value, "value", ""))):
-            yield keyword
+def _steering(tree: nodes.Template) -> Iterator[nodes.Node]:
+    yield from tree.find_all(nodes.Compare)
+    called: tuple[nodes.Filter | nodes.Test | nodes.Call, ...] = (
+        *tree.find_all(nodes.Filter),
+        *tree.find_all(nodes.Test),
+        *tree.find_all(nodes.Call),
+    )
+    for node in called:
+        forms = isinstance(node, nodes.Filter) and node.name == "plural"
+        yield from node.args
+        yield from (word for word in node.kwargs if not forms or word.key in {"one", "gender", "case"})

@@ -1,8 +1,8 @@
 """The one place where templates are run: plain values only, a short list of words, no way out.
 
 A letter's text may say what is on the list below and nothing else: no macros, no loops in loops, no arithmetic, no
-method of any object. What is not on the list is refused before a line of it runs, so that no text can take more than
-a moment or a few hundred kilobytes, whoever wrote it.
+method of any object. What is not on the list is refused before a line of it runs; a loop goes over values only, and
+both the text and what it gives have a largest size: so no text can take more than a moment, whoever wrote it.
 """
 
 from __future__ import annotations
@@ -73,8 +73,15 @@ def refuse_other_words(tree: nodes.Template, environment: LetterEnvironment) -> 
             _refuse(f"no filter named {node.name!r}; {nearest(node.name, environment.filters)}", node)
         if isinstance(node, nodes.Test) and node.name not in environment.tests:
             _refuse(f"no test named {node.name!r}; {nearest(node.name, environment.tests)}", node)
-        if isinstance(node, nodes.For) and (node.recursive or any(True for _ in _inner_loops(node))):
-            _refuse("a loop within a loop can't be used in a letter's text", node)
+        if isinstance(node, nodes.For):
+            _refuse_loop(node)
+
+
+def _refuse_loop(node: nodes.For) -> None:
+    if node.recursive or any(True for _ in _inner_loops(node)):
+        _refuse("a loop within a loop can't be used in a letter's text", node)
+    if not isinstance(node.iter, nodes.Name | nodes.Getattr):
+        _refuse("a loop goes over the rows of a record, such as signatories", node)
 
 
 def _inner_loops(node: nodes.For) -> Iterable[nodes.Node]:
@@ -93,6 +100,8 @@ def sentence(error: Exception, path: str, known: Mapping[str, object]) -> Templa
     """What went wrong in a template, as one sentence with file and line."""
     line = error.lineno if isinstance(error, TemplateSyntaxError) else _line(error, path)
     what = str(error.message if isinstance(error, JinjaError) and error.message else error)
+    if isinstance(error, RecursionError | SyntaxError):
+        what = "is nested too deep; write it with fewer brackets and ifs"
     undefined = UNDEFINED_NAME.search(what)
     if undefined:
         what = f"{undefined['name']!r} is not known; {nearest(undefined['name'], known)}"
@@ -102,8 +111,10 @@ def sentence(error: Exception, path: str, known: Mapping[str, object]) -> Templa
 def _line(error: Exception, path: str) -> int | None:
     """The template's line in the traceback that Jinja has rewritten."""
     linecache.checkcache()
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if f"/{frame.filename}".endswith(f"/{path}")]
     return frames[-1].lineno if frames else None
 
 
-TEMPLATE_FAULTS = (TemplateError, JinjaError)
+# What a text can cause beside Jinja's own errors: an operand that does not fit, a value asked for what it has not,
+# nesting deeper than Python follows.
+TEMPLATE_FAULTS = (TemplateError, JinjaError, TypeError, AttributeError, ValueError, RecursionError, SyntaxError)

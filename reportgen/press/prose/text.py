@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from jinja2 import StrictUndefined, pass_context
 from jinja2.runtime import Context  # noqa: TC002  pass_context reads the signature
@@ -18,7 +20,7 @@ from markupsafe import Markup
 
 from reportgen.errors import TemplateError
 from reportgen.press.prose.filters import Filters
-from reportgen.press.prose.proof import typed_numbers
+from reportgen.press.prose.proof import refuse_typed_number, typed_numbers
 from reportgen.press.prose.sandbox import TEMPLATE_FAULTS, LetterEnvironment, refuse_other_words, sentence
 from reportgen.press.prose.values import Shown
 
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"<p>{OPEN}(?P<alone>\\d+){CLOSE}</p>|{OPEN}(?P<inline>\\d+){CLOSE}")
+TAG = re.compile(r"<[^>]*>")
+INLINE_TAGS = {"em", "strong"}
+LONGEST_TEXT, LONGEST_RUN = 60_000, 400_000
 LEDGER = "\x00ledger"  # no template can spell this name
 LINKS = ("https:", "mailto:")
 
@@ -75,15 +80,17 @@ def read_text(source: str, path: str, language: str, rounding: Rounding) -> Text
     environment = _environment(filters)
     if OPEN in source or CLOSE in source:
         raise TemplateError(f"{path}: the text holds a private character (U+E000 or U+E001); delete it")
+    if len(source) > LONGEST_TEXT:
+        raise TemplateError(f"{path}: the text has {len(source)} characters; a letter has at most {LONGEST_TEXT}")
     try:
         tree = environment.parse(source, filename=path)
         refuse_other_words(tree, environment)
         typed = tuple(typed_numbers(tree, language))
+        code = environment.compile(tree, filename=path)
     except TEMPLATE_FAULTS as error:
         raise sentence(error, path, {}) from error
     if typed:
         raise TemplateError("\n".join(str(sentence(error, path, {})) for error in typed))
-    code = environment.compile(tree, filename=path)
     return Text(path, environment.template_class.from_code(environment, code, dict(environment.globals)), filters)
 
 
@@ -91,10 +98,11 @@ def compose(text: Text, scene: Mapping[str, object], blocks: Mapping[str, Block]
     """The text run over the values of one document; TemplateError with file and line where it can't be."""
     ledger = Ledger(text.filters)
     try:
-        run = text.template.render({**scene, **blocks, LEDGER: ledger})
-    except (*TEMPLATE_FAULTS, ValueError) as error:
+        html = _markdown().render(_run(text, {**scene, **blocks, LEDGER: ledger}))
+        refuse_typed_number(_read_aloud(html, ledger), text.filters.language)
+    except TEMPLATE_FAULTS as error:
         raise sentence(error, text.path, scene) from error
-    html = _fill(_markdown().render(run), ledger, text.path)
+    html = _fill(html, ledger, text.path)
     title = re.search(r"<h1>(.*?)</h1>", html, re.DOTALL)
     if not title or html.count("<h1>") != 1:
         raise TemplateError(f"{text.path}: a letter has one subject; begin exactly one line with '# '")
@@ -111,6 +119,27 @@ class Block:
 
     def __call__(self, *names: str) -> Shown:
         return self.make(*names)
+
+
+def _run(text: Text, context: Mapping[str, object]) -> str:
+    """What the text gives, piece by piece, up to the largest size."""
+    pieces, size = [], 0
+    for piece in text.template.generate(context):
+        pieces.append(piece)
+        size += len(piece)
+        if size > LONGEST_RUN:
+            raise TemplateError(f"gives more than {LONGEST_RUN} characters; a letter is shorter")
+    return "".join(pieces)
+
+
+def _read_aloud(html: str, ledger: Ledger) -> str:
+    """The words of a set text as they will be read, less what values say: those have their receipts."""
+
+    def word(found: re.Match[str]) -> str:
+        piece = ledger.pieces[int(found["alone"] or found["inline"])]
+        return " " if piece.printed or piece.block else str(piece.html)
+
+    return unescape(TAG.sub(lambda tag: "" if tag[0].strip("</>") in INLINE_TAGS else " ", MARK.sub(word, html)))
 
 
 def _environment(filters: Filters) -> LetterEnvironment:
@@ -134,11 +163,17 @@ def _markdown() -> MarkdownIt:
 
     markdown = MarkdownIt("commonmark", {"html": False})
     markdown.disable(["image", "autolink", "html_inline", "html_block", "code", "fence", "entity"])
-    markdown.validateLink = lambda url: url.startswith(LINKS)  # type: ignore[method-assign]  # the library's own way
+    markdown.validateLink = _is_allowed  # type: ignore[method-assign]  # the library's own way
     markdown.core.ruler.push("tight_lists", _tighten)
     markdown.add_render_rule("blockquote_open", lambda *_: '<div class="callout">\n')
     markdown.add_render_rule("blockquote_close", lambda *_: "</div>\n")
     return markdown
+
+
+def _is_allowed(url: str) -> bool:
+    if quote(OPEN) in url or "xn--" in url:
+        raise TemplateError("a value can't stand within a link; write the address out")
+    return url.startswith(LINKS)
 
 
 def _tighten(state: object) -> None:

@@ -41,6 +41,9 @@ class Value:
     receipt: Receipt
     sort_items: bool = False
 
+    def __repr__(self) -> str:
+        return self.receipt.code
+
     def __bool__(self) -> bool:
         return bool(self.content)
 
@@ -101,6 +104,9 @@ class View:
             message = f"{self.name}.{name} is not known; {nearest(name, self.values)}"
             raise TemplateError(message)
         return self.values[name]
+
+    def __repr__(self) -> str:
+        return self.name
 
     def __bool__(self) -> bool:
         return self.there

@@ -41,6 +41,10 @@ def test_what_is_not_there_is_named_with_the_nearest(selection: Selection, sente
         plan(example.material(), selection)
 
 
+def test_a_language_asked_for_twice_is_one_letter() -> None:
+    assert paths(Selection(recipients=("oslo",), languages=("en", "en"))) == ["letters/oslo.en.pdf"]
+
+
 def test_a_document_pickles_and_hashes_so_that_any_worker_can_take_it() -> None:
     import pickle
 

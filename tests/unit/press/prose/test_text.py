@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from dataclasses import replace
 
 import pytest
 
 from reportgen.errors import TemplateError
+from reportgen.model.documents import RecordFact
 from reportgen.model.findings import Entry
 from reportgen.model.spec import Fact, Rounding, Texts
 from reportgen.press.prose.scene import set_scene
@@ -95,12 +98,78 @@ def test_text_from_a_cell_that_opens_a_line_starts_no_list_or_heading(text: str)
         ("{{ publisher.name.upper() }}", "'upper' can't be asked"),
         ("{{ top_campaign.title | safe }}", "no filter named 'safe'"),
         ("{% if own.activities %}", "Unexpected end of template"),
+        ('{{ n.host_cities | plural(one="x", other="six hundred") }}', "'six' is a number typed by hand"),
+        ('{% for c in "600" %}{{ c }}{% endfor %}', "a loop goes over the rows of a record"),
+        ("[more](600 young people)", "'600' is a number typed by hand"),
+        ("½ of them", "'½' is a number typed by hand"),
+        ("{% if 'x' in n.activities %}{% endif %}", "not iterable"),
+        ("{% for x in n.activities %}{% endfor %}", "not iterable"),
+        ('{{ n.activities | exact("x") }}', "takes"),
+        ('{{ "abc" | year }}', "year needs a value"),
+        ("{{ n.activities | exact | year }}", "year needs a value"),
+        ("{{ n.activities | year }}", "needs a date or a year"),
     ],
 )
 def test_what_a_text_may_not_say_is_told_with_file_and_line(text: str, what: str) -> None:
     message = refused(text)
     assert message.startswith("letter.md, line 3: ")
     assert what in message
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("[x](https://{{ recipient.name }}/)", "a value can't stand within a link"),
+        ("{% if " + "not " * 5000 + "own.activities %}{% endif %}", "nested too deep"),
+        ("{% if own.activities %}" * 150 + "{% endif %}" * 150, "nested too deep"),
+    ],
+)
+def test_what_has_no_line_of_its_own_is_told_with_the_file(text: str, what: str) -> None:
+    message = refused(text)
+    assert message.startswith("letter.md: ")
+    assert what in message
+
+
+@pytest.mark.parametrize("text", ["th**ree** cities", 'se{{ "" }}ven cities'])
+def test_a_number_put_together_from_parts_is_a_number_typed_by_hand(text: str) -> None:
+    assert "is a number typed by hand" in refused(text)
+
+
+@pytest.mark.parametrize("text", ["a" * 50_000, "å" * 50_000, "](" * 25_000, "1" * 3 + "a" * 50_000])
+def test_no_text_takes_long(text: str) -> None:
+    begin = time.perf_counter()
+    with contextlib.suppress(TemplateError):
+        said(text)
+    assert time.perf_counter() - begin < 5
+
+
+def test_a_text_has_a_largest_size() -> None:
+    assert "a letter has at most" in refused("a " * 40_000)
+    rows = "{% for s in signatories %}" + "b " * 25_000 + "{% endfor %}"
+    document = replace(example.document(), records=tuple(_many(record) for record in example.document().records))
+    text = read_text(f"# S\n\n{rows}", "letter.md", "en", Rounding())
+    with pytest.raises(TemplateError, match="a letter is shorter"):
+        compose(text, set_scene(document, WORDS), {})
+
+
+def _many(record: RecordFact) -> RecordFact:
+    return replace(record, entries=record.entries * 10) if record.many else record
+
+
+def test_a_ratio_is_printed_as_a_percentage_and_its_decimals_may_be_asked_for() -> None:
+    assert ">50%</data>" in said("{{ n.women_share }}").html
+    assert ">50.6%</data>" in said("{{ n.women_share | percent(1) }}").html
+
+
+def test_a_list_that_is_counted_leaves_a_receipt() -> None:
+    prose = said('{{ n.host_cities | plural(one="{n} city", other="{n} cities") }}')
+    assert ">two cities</data>" in prose.html
+    assert [(value.code, value.exact, value.rows) for value in prose.printed] == [("host_cities", "2", 2)]
+    assert said('{{ n.host_cities | plural(one="city", other="cities") }}').printed == ()
+
+
+def test_a_line_break_in_a_cell_is_a_space_on_the_page() -> None:
+    assert ">a b c</data>" in said("{{ top_campaign.title }}", title="a\nb\tc").html
 
 
 def test_every_typed_number_is_told_at_once() -> None:
