@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from reportgen import __version__
+from reportgen.doctor import refuse_without_libraries
 from reportgen.errors import UsageError
 from reportgen.executors import Executor, Serial
 from reportgen.handover.manifest import FILE, write_manifest
@@ -108,6 +109,7 @@ def build(order: Order, tell: Tell, executor: Executor | None = None) -> Outcome
     folder = (order.output or project.root / "output") / str(edition.year)
     if checked.errors:
         return Outcome(folder, checked.issues)
+    refuse_without_libraries()
     computed = compute(project, edition, checked.tables)
     material = Material(project, computed.findings, computed.previous, computed.recipients)
     documents = plan(material, order.selection)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from reportgen.errors import MachineError
+
 DISTRIBUTION = "reportgen"
 PYTHON = "3.11"
 
@@ -68,6 +70,14 @@ def examine(project: Path) -> tuple[Part, ...]:
     """Every part that a build of the project in this folder (or of this file) needs, present or not."""
     folder = project.parent if project.is_file() else project
     return (_python(), *map(_library, LIBRARIES), *_engines(), _fonts(folder), _output(folder))
+
+
+def refuse_without_libraries() -> None:
+    """Raise MachineError, with the command that mends it, where a shared library that sets pages is missing or old."""
+    unfit = [part for part in map(_library, LIBRARIES) if not part.ok]
+    if unfit:
+        names = ", ".join(part.name for part in unfit)
+        raise MachineError(f"this machine lacks {names}; run: {' && '.join(dict.fromkeys(p.mend for p in unfit))}")
 
 
 def lacking() -> tuple[str, ...]:

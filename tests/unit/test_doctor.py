@@ -12,6 +12,7 @@ import pytest
 
 from reportgen import doctor
 from reportgen.doctor import Library, Part, examine, is_enough, lacking
+from reportgen.errors import MachineError
 
 ROOT = Path(__file__).parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -108,3 +109,9 @@ def test_an_output_folder_that_cannot_be_written_is_named(project: Path) -> None
 )
 def test_versions_compare_by_number_and_not_by_letter(found: str, wanted: str, enough: bool) -> None:  # noqa: FBT001  a column of the table
     assert is_enough(found, wanted) is enough
+
+
+def test_a_build_without_a_library_is_refused_with_the_command_that_mends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "LIBRARIES", (ABSENT,))
+    with pytest.raises(MachineError, match=r"this machine lacks Absent; run: (brew|sudo) "):
+        doctor.refuse_without_libraries()
