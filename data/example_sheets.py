@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ Spell = Callable[[str, Row], str]  # how this row writes the city of this id
 
 WHITE, ACCENT, MUTED = "FFFFFF", "0B5563", "5A6670"
 FACE = "Calibri"  # openpyxl's own for plain cells; unnamed, a bold one falls to a serif in LibreOffice
+WIDEST = 48  # a longer text goes on below, in the same cell
+WRAPPED, LINE = 2, 15  # texts of more lines than this are wrapped; points from one line to the next
 SPARE_ROWS = 500  # below the last row, where the lists of values still hold
 
 
@@ -30,6 +33,7 @@ def write(book: Workbook, source: dict[str, Any], rows: Iterable[Row], spell: Sp
     for row in rows:
         sheet.append([value(row[name], column, spell, row) for name, _, column in layout])
     dress(sheet, top)
+    fit_to_height(sheet, top)
     fit_to_width(sheet)
     for number, (_, _, column) in enumerate(layout, start=1):
         restrict(sheet, top, number, column)
@@ -75,7 +79,27 @@ def dress(sheet: Worksheet, top: int) -> None:
     sheet.auto_filter.ref = f"A{top}:{sheet.cell(sheet.max_row, sheet.max_column).coordinate}"
     for number, cells in enumerate(sheet.iter_cols(min_row=top), start=1):
         longest = max(len(str(one.value or "")) for one in cells)
-        sheet.column_dimensions[get_column_letter(number)].width = min(max(longest + 3, 12), 48)
+        sheet.column_dimensions[get_column_letter(number)].width = min(max(longest + 3, 12), WIDEST)
+
+
+def fit_to_height(sheet: Worksheet, top: int) -> None:
+    """Rows with a text of several lines show all of it, and begin at the top.
+
+    The height is counted here, because LibreOffice does not fit a row that says nothing of its height.
+    """
+    from openpyxl.styles import Alignment
+
+    for number, line in enumerate(sheet.iter_rows(min_row=top + 1), start=top + 1):
+        tallest = max(lines_in(str(one.value or "")) for one in line)
+        if tallest > WRAPPED:
+            sheet.row_dimensions[number].height = tallest * LINE
+            for one in line:
+                one.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
+
+
+def lines_in(text: str) -> int:
+    """How many lines a text takes in a column of the widest."""
+    return sum(max(len(wrap(line, WIDEST)), 1) for line in text.split("\n"))
 
 
 def fit_to_width(sheet: Worksheet) -> None:

@@ -48,6 +48,7 @@ YEARLY = {
     "partners": "Which organisations stand behind an output.",
     "reach": "Estimated audience of a campaign up to a given day.",
     "plans": "What was planned for the year after, and whether it was kept.",
+    "city_texts": "What the secretariat writes about a city for its report, in Markdown. Made up, like the rows.",
 }
 
 
@@ -72,8 +73,8 @@ def spell(city: str, row: Row) -> str:
 
 def year_of(row: Row) -> int:
     """The year of the workbook that a row stands in; the newest for rows of the network's own workbook."""
-    if "workbook" in row:
-        return int(row["workbook"])
+    if "workbook" in row or "year" in row:
+        return int(row.get("workbook") or row["year"])
     if "activity" in row:
         return 2000 + int(row["activity"][1:3])
     return int((row.get("starts") or row.get("as_of") or str(YEARS[-1]))[:4])

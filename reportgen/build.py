@@ -22,7 +22,8 @@ from reportgen.model.records import Failed, Manifest, Printed
 from reportgen.model.spec import Edition, Project
 from reportgen.model.tables import Issue, Severity, Table
 from reportgen.numbers.compute import Computed, compute
-from reportgen.press.plan import Material, Selection, plan
+from reportgen.press.facts import Material
+from reportgen.press.plan import Selection, plan
 
 ENGINES = (
     "babel",
@@ -111,7 +112,12 @@ def build(order: Order, tell: Tell, executor: Executor | None = None) -> Outcome
         return Outcome(folder, checked.issues)
     refuse_without_libraries()
     computed = compute(project, edition, checked.tables)
-    material = Material(project, computed.findings, computed.previous, computed.recipients)
+    checked = replace(checked, issues=(*checked.issues, *computed.issues))
+    if checked.errors:
+        return Outcome(folder, checked.issues)
+    material = Material(
+        project, computed.findings, computed.previous, computed.recipients, computed.history, computed.places
+    )
     documents = plan(material, order.selection)
     with open_store(folder) as store:
         outcome, results = _print(documents, project, store, (order, tell, executor or Serial()))

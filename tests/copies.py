@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import shutil
 from collections.abc import Callable
@@ -9,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pikepdf
 import pypdfium2
 from click.testing import CliRunner, Result
 
@@ -46,6 +49,13 @@ def change(workbook: Path, edit: Callable[[openpyxl.Workbook], None]) -> None:
     book = openpyxl.load_workbook(workbook)
     edit(book)
     book.save(workbook)
+
+
+def attached(path: Path) -> list[dict[str, str]]:
+    """The rows of a document's numbers.csv."""
+    with pikepdf.open(path) as pdf:
+        content = pdf.attachments["numbers.csv"].get_file().read_bytes()
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def text_of(path: Path) -> str:

@@ -9,7 +9,8 @@ from reportgen import build
 from reportgen.model.documents import Document
 from reportgen.model.records import Failed, Printed
 from reportgen.numbers.compute import Computed, compute
-from reportgen.press.plan import Material, Selection, plan
+from reportgen.press.facts import Material
+from reportgen.press.plan import Selection, plan
 from reportgen.press.render import Workshop, open_workshop, render
 
 ROOT = Path(__file__).parent.parent
@@ -35,29 +36,29 @@ def computed() -> Computed:
 def material() -> Material:
     """What the example's documents are planned from."""
     found = computed()
-    return Material(checked().project, found.findings, found.previous, found.recipients)
+    return Material(checked().project, found.findings, found.previous, found.recipients, found.history, found.places)
 
 
-def documents(*recipients: str, language: str = "") -> tuple[Document, ...]:
+def documents(*recipients: str, language: str = "", kind: str = "letters") -> tuple[Document, ...]:
     """The planned letters of these cities, in their own language or in this one."""
     languages = (language,) if language else ()
-    return plan(material(), Selection(recipients=recipients, languages=languages))
+    return plan(material(), Selection(only=(kind,), recipients=recipients, languages=languages))
 
 
-def document(recipient: str = "larvik", language: str = "en") -> Document:
-    """One planned letter."""
-    return documents(recipient, language=language)[0]
+def document(recipient: str = "larvik", language: str = "en", kind: str = "letters") -> Document:
+    """One planned document."""
+    return documents(recipient, language=language, kind=kind)[0]
 
 
 @cache
 def workshop() -> Workshop:
     """One press for the whole test process, as a worker has."""
-    return open_workshop(ROOT / "templates", ("letter",))
+    return open_workshop(ROOT / "templates", ("letter", "city-report"))
 
 
 @cache
-def printed(recipient: str = "larvik", language: str = "en") -> Printed:
-    """A letter that was made."""
-    made = render(document(recipient, language), workshop())
+def printed(recipient: str = "larvik", language: str = "en", kind: str = "letters") -> Printed:
+    """A document that was made."""
+    made = render(document(recipient, language, kind), workshop())
     assert not isinstance(made, Failed), made.reason
     return made

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from reportgen.model.findings import Entry, FieldValue, Interval, Number, Place
-from reportgen.model.spec import Edition, Fact, FigureSpec, KeyFigure, Publisher, Rounding, Texts
+from reportgen.model.findings import CityText, Entry, FieldValue, Interval, Number, Place, TableRow
+from reportgen.model.spec import Edition, Fact, FigureSpec, KeyFigure, Publisher, Rounding, Texts, Whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +124,53 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One edition's value in a trend, and the rows behind it."""
+
+    year: int
+    value: Number | None
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One indicator over the editions, oldest first."""
+
+    code: str
+    evidence: Evidence
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """One recipient's value among all."""
+
+    place: Place
+    value: Number | None
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableFact:
+    """A table a template may print: the words over its columns, and its rows."""
+
+    code: str
+    headers: tuple[tuple[str, Texts], ...]
+    rows: tuple[TableRow, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class FigureFact:
-    """The values of a figure before they are put into words: (category, value, previous), in natural order."""
+    """The values of a figure before they are put into words: those that its kind asks for, in natural order."""
 
     spec: FigureSpec
     evidence: Evidence
     compare_year: int | None
-    parts: tuple[Part, ...]
+    parts: tuple[Part, ...] = ()
+    trends: tuple[Trend, ...] = ()
+    spread: tuple[Spread, ...] = ()
+    table: TableFact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +194,9 @@ class Document:
     figures: tuple[FigureFact, ...]
     key_figures: tuple[KeyFigure, ...]
     address_window: str
+    key_figures_of: Whose = Whose.NETWORK
+    tables: tuple[TableFact, ...] = ()
+    texts: tuple[CityText, ...] = ()
 
     @property
     def id(self) -> str:

@@ -26,6 +26,8 @@ class Place:
     name: Texts
     where: Texts
     country: str | None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 FieldValue = str | int | float | bool | date | Interval | Place | Texts | tuple[str, ...] | None
@@ -98,6 +100,33 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a table: its cells in the order of the columns, and the number of rows it was made from."""
+
+    cells: tuple[FieldValue, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableFinding:
+    """A table for one recipient (None: the network)."""
+
+    code: str
+    recipient: str | None
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CityText:
+    """One part that the secretariat wrote about a recipient, with the address of its row."""
+
+    recipient: str
+    part: str
+    text: Texts
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """Everything the data says for one edition."""
 
@@ -105,6 +134,8 @@ class Findings:
     findings: tuple[Finding, ...]
     listings: tuple[Listing, ...]
     records: tuple[Record, ...]
+    tables: tuple[TableFinding, ...] = ()
+    texts: tuple[CityText, ...] = ()
 
     def finding(self, code: str) -> Finding:
         """The finding of this indicator."""

@@ -267,6 +267,7 @@ class Edition:
     year: int
     date: dt.date
     data_date: dt.date
+    deadline: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +283,8 @@ class RecipientsSpec:
     member_to: str | None = None
     email: str | None = None
     address: tuple[str, ...] = ()
+    latitude: str | None = None
+    longitude: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,9 +295,30 @@ class KeyFigure:
     show: str = "exact"
 
 
+class FigureKind(StrEnum):
+    """How a figure is drawn."""
+
+    BARS = "bars"
+    LINES = "lines"
+    STRIP = "strip"
+    MAP = "map"
+    TIMELINE = "timeline"
+
+
+class Whose(StrEnum):
+    """Whose values a figure or a strip of key figures shows: everybody's, or the recipient's own."""
+
+    NETWORK = "network"
+    OWN = "own"
+
+
 @dataclass(frozen=True, slots=True)
 class FigureSpec:
-    """A chart: an indicator split by a dimension, as bars; `compare` marks the previous edition's value."""
+    """A chart of an indicator.
+
+    bars: split `by` a dimension; `compare` marks the previous edition's value. lines: a trend over editions, one line
+    an indicator of `indicators`. strip, map: every recipient's value, this one's marked. timeline: the rows of `table`.
+    """
 
     code: str
     indicator: str
@@ -304,6 +328,46 @@ class FigureSpec:
     categories: tuple[tuple[str, Texts], ...] = ()
     compare: bool = False
     width_mm: int = 164
+    kind: FigureKind = FigureKind.BARS
+    whose: Whose = Whose.NETWORK
+    indicators: tuple[str, ...] = ()
+    table: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """One column of a table: a value that a row's reference leads to (`path`), or a distinct count (`distinct`)."""
+
+    name: str
+    header: Texts
+    path: str | None = None
+    distinct: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A table for each recipient: a row for each value of the reference `row`, in the order of `order`.
+
+    `row = "activity"` over participations gives the activities that a city took part in.
+    """
+
+    code: str
+    title: Texts
+    source: str
+    row: str
+    columns: tuple[TableColumn, ...]
+    where: tuple[Condition, ...] = ()
+    period: Period = Period()
+    order: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpec:
+    """Texts that the secretariat keeps in a workbook: per recipient and `part`, in the languages it has."""
+
+    source: str
+    part: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +379,8 @@ class DocumentSpec:
     folder: str
     key_figures: tuple[KeyFigure, ...] = ()
     address_window: str = "left"
+    key_figures_of: Whose = Whose.NETWORK
+    network_too: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +402,8 @@ class Project:
     units: tuple[tuple[str, Texts], ...]
     figures: tuple[FigureSpec, ...]
     documents: tuple[DocumentSpec, ...]
+    tables: tuple[TableSpec, ...] = ()
+    texts: TextSpec | None = None
 
     @property
     def templates(self) -> Path:

@@ -11,31 +11,48 @@ from reportgen.model.spec import Edition
 from reportgen.numbers.frames import open_frames
 from reportgen.numbers.indicators import measure
 from reportgen.numbers.listings import list_values, record_rows
-from reportgen.numbers.recipients import members
+from reportgen.numbers.recipients import check_members, members, places
+from reportgen.numbers.tables import city_texts, table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportgen.model.documents import Recipient
+    from reportgen.model.findings import Place
     from reportgen.model.spec import Project
-    from reportgen.model.tables import Table
+    from reportgen.model.tables import Issue, Table
     from reportgen.numbers.frames import Frames
 
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """What the tables say for an edition and for the year before it, and who receives documents."""
+    """What the tables say for an edition and for the year before it, who receives documents, and who does not."""
 
     findings: Findings
     previous: Findings
     recipients: tuple[Recipient, ...]
+    issues: tuple[Issue, ...] = ()
+    history: tuple[Findings, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 def compute(project: Project, edition: Edition, tables: Iterable[Table]) -> Computed:
     """Every indicator, list and record of the edition and of the year before, and the edition's members."""
     frames = open_frames(project, tables)
     before = project.edition(edition.year - 1) or _year_before(edition)
-    return Computed(_findings(frames, edition), _findings(frames, before), members(frames, edition))
+    recipients = members(frames, edition)
+    issues = check_members(frames, edition, recipients)
+    now, last = _findings(frames, edition), _findings(frames, before)
+    return Computed(
+        now, last, recipients, issues, (*_earlier(frames, before), last, now), tuple(places(frames).values())
+    )
+
+
+def _earlier(frames: Frames, before: Edition) -> tuple[Findings, ...]:
+    """The indicators of each year from the publisher's first to the one before last: what a trend begins with."""
+    years = range(frames.project.publisher.established, before.year)
+    editions = (Edition(year, date(year, 12, 31), date(year, 12, 31)) for year in years)
+    return tuple(Findings(edition, measure(frames, edition), (), ()) for edition in editions)
 
 
 def _year_before(edition: Edition) -> Edition:
@@ -45,4 +62,11 @@ def _year_before(edition: Edition) -> Edition:
 
 
 def _findings(frames: Frames, edition: Edition) -> Findings:
-    return Findings(edition, measure(frames, edition), list_values(frames, edition), record_rows(frames, edition))
+    return Findings(
+        edition,
+        measure(frames, edition),
+        list_values(frames, edition),
+        record_rows(frames, edition),
+        table_rows(frames, edition),
+        city_texts(frames, edition),
+    )

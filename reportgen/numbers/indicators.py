@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen.model.findings import Finding, Number, Observation
-from reportgen.model.spec import Aggregation, Edition, Indicator
-from reportgen.numbers.rows import interval, select
+from reportgen.model.spec import Aggregation, Edition, Indicator, Project
+from reportgen.numbers.plain import category as category_of
+from reportgen.numbers.rows import has_begun, interval, select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +28,7 @@ def measure(frames: Frames, edition: Edition) -> tuple[Finding, ...]:
     done = {i.code: _finding(frames, i, edition) for i in project.indicators if i.source}
     for indicator in project.indicators:
         if indicator.measure.aggregation is Aggregation.RATIO:
-            done[indicator.code] = _ratio(indicator, done)
+            done[indicator.code] = _ratio(project, indicator, done)
     return tuple(done[indicator.code] for indicator in project.indicators)
 
 
@@ -39,11 +41,15 @@ def _finding(frames: Frames, indicator: Indicator, edition: Edition) -> Finding:
     chosen = chosen_rows(frames, indicator, edition)
     rows = _rows(frames, indicator, chosen)
     recipients = _recipient_ids(frames) if RECIPIENT in rows else ()
+    established = frames.project.publisher.established
+    period = interval(indicator.period, edition, established)
+    if not has_begun(indicator.period, edition, established):
+        nothing = tuple(Observation(indicator.code, recipient, None, 0) for recipient in (None, *recipients))
+        return Finding(indicator.code, period, nothing)
     found = [_observation(indicator, rows, None)]
     found += _by_recipient(indicator, rows, recipients)
     for dimension in indicator.by:
         found += _parts(frames, indicator, rows, dimension)
-    period = interval(indicator.period, edition, frames.project.publisher.established)
     return Finding(indicator.code, period, tuple(found))
 
 
@@ -88,9 +94,10 @@ def _parts(frames: Frames, indicator: Indicator, rows: pd.DataFrame, dimension: 
     for group in ((), (RECIPIENT,)) if RECIPIENT in rows else ((),):
         values = _aggregate(indicator, rows, (*group, dimension))
         counts = {_key(k): int(n) for k, n in rows.groupby([*group, dimension], dropna=False).size().items()}
-        owners = dict.fromkeys(key[:-1] for key in sorted(counts, key=str))
-        seen = sorted({key[-1] for key in counts if key[-1] is not None}, key=str)
-        categories = (*column.allowed, *(c for c in seen if c not in column.allowed), None)
+        # rows whose recipient is not recorded are the network's alone
+        owners = dict.fromkeys(key[:-1] for key in sorted(counts, key=str) if None not in key[:-1])
+        seen: list[Any] = [key[-1] for key in counts if key[-1] is not None]
+        categories = (*column.allowed, *(c for c in sorted(set(seen)) if c not in column.allowed), None)
         found += [
             Observation(
                 indicator.code,
@@ -98,7 +105,7 @@ def _parts(frames: Frames, indicator: Indicator, rows: pd.DataFrame, dimension: 
                 values.get((*owner, category), _nothing(indicator)),
                 counts.get((*owner, category), 0),
                 dimension,
-                None if category is None else str(category),
+                category_of(category),
             )
             for owner in owners
             for category in categories
@@ -150,7 +157,7 @@ def _reduce(
 ) -> dict[tuple[object, ...], Number | None]:
     """Sum, max or latest; a group whose values were all not recorded is itself not recorded."""
     if how is Aggregation.LATEST:
-        rows = rows.sort_values([DATE, column])
+        rows = rows.dropna(subset=[DATE]).sort_values([DATE, column])
     known = rows.dropna(subset=[column])
     groups = known.groupby(list(group), dropna=False)[column] if group else [((), known[column])]
     found: dict[tuple[object, ...], Number | None] = {_key(k) if group else (): None for k in _keys(rows, group)}
@@ -176,25 +183,23 @@ def _one(how: Aggregation, values: list[float]) -> Number | None:
     return int(value) if float(value).is_integer() else float(value)
 
 
-def _ratio(indicator: Indicator, done: dict[str, Finding]) -> Finding:
-    """Numerator over denominator wherever both were observed; not recorded when the denominator is nought."""
+def _ratio(project: Project, indicator: Indicator, done: dict[str, Finding]) -> Finding:
+    """Numerator over denominator wherever there is a denominator; not recorded where that is nought."""
     top, bottom = done[indicator.measure.numerator or ""], done[indicator.measure.denominator or ""]
-    below = {(o.recipient, o.dimension, o.category): o for o in bottom.observations}
+    above = {(o.recipient, o.dimension, o.category): o for o in top.observations}
     found = []
-    for over in top.observations:
-        under = below.get((over.recipient, over.dimension, over.category))
-        if under is not None:
-            value = over.value / under.value if over.value is not None and under.value else None
-            found.append(
-                Observation(
-                    indicator.code,
-                    over.recipient,
-                    value,
-                    under.rows,
-                    over.dimension,
-                    over.category,
-                    numerator=over.value,
-                    denominator=under.value,
-                )
-            )
+    for under in bottom.observations:
+        whole = above.get((under.recipient, None, None))
+        if whole is None or under.dimension not in {None, *indicator.by}:
+            continue
+        # a category in which no row of the numerator lies has no observation of its own
+        none = None if whole.value is None else _nothing(project.indicator(top.indicator))
+        over = above.get((under.recipient, under.dimension, under.category))
+        found.append(_share(indicator.code, over.value if over else none, under))
     return Finding(indicator.code, bottom.period, tuple(found))
+
+
+def _share(code: str, over: Number | None, under: Observation) -> Observation:
+    """One observation of a ratio: in the denominator's place, and with its rows."""
+    value = over / under.value if over is not None and under.value else None
+    return replace(under, indicator=code, value=value, numerator=over, denominator=under.value)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 from reportgen.model.findings import Entry, FieldValue, Interval, Listing, Record
 from reportgen.model.spec import Edition, ListingSpec, Pick, RecordSpec, Texts
+from reportgen.numbers.plain import plain
 from reportgen.numbers.recipients import places
 from reportgen.numbers.rows import select
 
@@ -43,7 +44,7 @@ def _listings(frames: Frames, spec: ListingSpec, edition: Edition, cities: Mappi
         Listing(
             spec.code,
             key,
-            tuple(cities[v] if is_place else v for v in dict.fromkeys(group)),
+            tuple(cities[str(v)] if is_place else v for v in dict.fromkeys(plain(cell) for cell in group)),
             len(group),
             ordered=spec.order is not None,
         )
@@ -58,7 +59,9 @@ def _ordered(frames: Frames, spec: ListingSpec | RecordSpec, edition: Edition, o
     if not order:
         return labels
     values = frames.follow(spec.source, order.removeprefix("-")).loc[labels]
-    return values.sort_values(ascending=not order.startswith("-"), kind="stable").index
+    # a row of which the order is not recorded is never the one that is picked: first where the last is taken
+    unknown: Literal["first", "last"] = "first" if isinstance(spec, RecordSpec) and spec.pick is Pick.LAST else "last"
+    return values.sort_values(ascending=not order.startswith("-"), kind="stable", na_position=unknown).index
 
 
 def _record(frames: Frames, spec: RecordSpec, edition: Edition, cities: Mapping[str, Place]) -> Record:
@@ -70,7 +73,7 @@ def _record(frames: Frames, spec: RecordSpec, edition: Edition, cities: Mapping[
             labels = labels[-1:]
         case Pick.ALL:
             pass
-    fields = {name: _field(frames, spec.source, columns, labels, cities) for name, columns in spec.fields}
+    fields = {name: field_values(frames, spec.source, columns, labels, cities) for name, columns in spec.fields}
     return Record(
         spec.code,
         tuple(
@@ -82,28 +85,30 @@ def _record(frames: Frames, spec: RecordSpec, edition: Edition, cities: Mapping[
 
 def row_address(frames: Frames, source: str, label: object) -> str:
     """Where a row stands: file › sheet › row."""
-    table = frames.tables[source]
-    position = int(frames.frames[source].index.get_loc(label))  # type: ignore[arg-type]  # a unique integer index
-    file = table.files[int(list(table.file_numbers)[position])]  # type: ignore[call-overload]
-    number = list(table.row_numbers)[position]
-    return " › ".join(part for part in (file.path, file.sheet, f"row {number}") if part)
+    return str(frames.address(source, label))
 
 
-def _field(
+def field_values(
     frames: Frames, source: str, columns: tuple[str, ...], labels: pd.Index, cities: Mapping[str, Place]
 ) -> list[FieldValue]:
+    """One field of the rows with these labels: a column's values, an interval of two, a city, a text by language."""
     if len(columns) == 2:  # noqa: PLR2004  two date columns make an interval
         firsts, lasts = (_values(frames, source, column, labels) for column in columns)
         return [_interval(first, last) for first, last in zip(firsts, lasts, strict=True)]
     path = columns[0]
     languages = [column.language for column in frames.columns(source, path) if column.language]
-    if languages:
+    if languages and not _names_language(frames, source, path):
         by_language = [(code, _values(frames, source, f"{path}.{code}", labels)) for code in languages]
         return [Texts(tuple((code, str(v[i])) for code, v in by_language if v[i])) for i in range(len(labels))]
     values = _values(frames, source, path, labels)
     if _refers_to_recipients(frames, source, path):
         return [cities.get(str(value)) for value in values]
     return values
+
+
+def _names_language(frames: Frames, source: str, path: str) -> bool:
+    """Whether a path ends in one language of a text, as `city.name.en` does."""
+    return any(f".{path}".endswith(f".{column.name}") for column in frames.columns(source, path))
 
 
 def _interval(first: FieldValue, last: FieldValue) -> Interval | None:
@@ -115,21 +120,7 @@ def _interval(first: FieldValue, last: FieldValue) -> Interval | None:
 
 
 def _values(frames: Frames, source: str, path: str, labels: pd.Index) -> list[FieldValue]:
-    import pandas as pd
-
-    series = frames.follow(source, path).loc[labels]
-    return [_plain(value) for value in (series.dt.date if pd.api.types.is_datetime64_any_dtype(series) else series)]
-
-
-def _plain(value: Any) -> FieldValue:  # noqa: ANN401  a cell of any column
-    import pandas as pd
-
-    if isinstance(value, tuple):
-        return value
-    if pd.isna(value):
-        return None
-    plain: FieldValue = value.item() if hasattr(value, "item") else value
-    return int(plain) if isinstance(plain, float) and plain.is_integer() else plain
+    return [plain(value) for value in frames.follow(source, path).loc[labels]]
 
 
 def _refers_to_recipients(frames: Frames, source: str, path: str) -> bool:

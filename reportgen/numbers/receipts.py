@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.model.spec import Aggregation
 from reportgen.model.tables import Address
 from reportgen.numbers.indicators import chosen_rows
+from reportgen.numbers.plain import categories
 
 if TYPE_CHECKING:
     from reportgen.model.findings import Observation
@@ -25,7 +26,7 @@ def trace(frames: Frames, edition: Edition, observation: Observation) -> tuple[A
         chosen &= frames.follow(source.name, source.recipient) == observation.recipient
     if observation.dimension is not None:
         values = frames.follow(source.name, observation.dimension)
-        chosen &= values.isna() if observation.category is None else values == observation.category
+        chosen &= values.isna() if observation.category is None else categories(values) == observation.category
     table = frames.tables[source.name]
     rows = zip(table.file_numbers, table.row_numbers, chosen.tolist(), strict=True)
     found = sorted((int(file), int(row)) for file, row, inside in rows if inside)  # type: ignore[call-overload]  # whole numbers by Table's own word

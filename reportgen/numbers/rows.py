@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def interval(period: Period, edition: Edition, established: int) -> Interval:
-    """First and last day of a period as seen from the edition."""
+    """First and last day of a period as seen from the edition; one that has not begun is cut to the edition's year."""
     year = edition.year
     match period.span:
         case Span.PREVIOUS_YEAR:
             return Interval(date(year - 1, 1, 1), date(year - 1, 12, 31))
         case Span.SINCE:
-            return Interval(date(period.since or established, 1, 1), date(year, 12, 31))
+            return Interval(date(min(period.since or established, year), 1, 1), date(year, 12, 31))
         case Span.VALID:
             return Interval(edition.date, edition.date)
         case Span.AHEAD:
@@ -33,14 +33,27 @@ def interval(period: Period, edition: Edition, established: int) -> Interval:
             return Interval(date(year, 1, 1), date(year, 12, 31))
 
 
+def has_begun(period: Period, edition: Edition, established: int) -> bool:
+    """Whether the edition's year lies in the period at all: nothing can be recorded before the first year."""
+    return period.span is not Span.SINCE or (period.since or established) <= edition.year
+
+
 def select(
     frames: Frames, source: str, where: tuple[Condition, ...], period: Period, edition: Edition
 ) -> pd.Series[bool]:
     """True for each row of `source` that lies in the period and meets every condition."""
-    chosen = _in_period(frames, source, period, edition)
+    begun = has_begun(period, edition, frames.project.publisher.established)
+    chosen = _sure(_in_period(frames, source, period, edition)) & begun
     for condition in where:
-        chosen &= _meets(frames.follow(source, condition.column), condition)
+        (column, *_) = frames.columns(source, condition.column)
+        values = frames.follow(source, condition.column)
+        chosen &= _sure(_has_one(values, condition) if column.separator else _meets(values, condition))
     return chosen
+
+
+def _sure(chosen: pd.Series) -> pd.Series[bool]:
+    """Yes or no for every row: what is not recorded meets nothing."""
+    return chosen.fillna(value=False).astype(bool)
 
 
 def _in_period(frames: Frames, source: str, period: Period, edition: Edition) -> pd.Series[bool]:
@@ -97,6 +110,14 @@ def _meets(values: pd.Series, condition: Condition) -> pd.Series[bool]:
     if condition.highest is not None:
         chosen &= values <= _comparable(condition.highest)
     return chosen
+
+
+def _has_one(values: pd.Series, condition: Condition) -> pd.Series[bool]:
+    """For cells that hold several values: whether one of them is wanted, or whether any is recorded."""
+    if condition.recorded is not None:
+        return values.notna() if condition.recorded else values.isna()
+    wanted = frozenset(float(value) if isinstance(value, Decimal) else value for value in condition.values)
+    return values.map(lambda cell: isinstance(cell, tuple) and not wanted.isdisjoint(cell)).astype(bool)
 
 
 def _comparable(value: Scalar) -> object:

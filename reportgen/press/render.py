@@ -12,9 +12,11 @@ from pathlib import Path
 
 from reportgen.errors import TemplateError
 from reportgen.model.documents import Document, Figure
+from reportgen.model.figures import AnyChart
 from reportgen.model.records import Failed, Printed, PrintedValue
-from reportgen.press.figures import compose_figure, figure_receipts
-from reportgen.press.pages import Pages, lay_out, open_pages, page_blocks
+from reportgen.press.blocks import Desk, page_blocks
+from reportgen.press.figures import compose_figure
+from reportgen.press.pages import Pages, lay_out, open_pages
 from reportgen.press.pdf.press import Attached, Press, TypesettingError
 from reportgen.press.prose.scene import set_scene
 from reportgen.press.prose.text import Text, compose, read_text
@@ -34,7 +36,7 @@ class Workshop:
     press: Press
     pages: Pages
     texts: dict[tuple[str, str], Text] = field(default_factory=dict)
-    pictures: dict[Figure, bytes] = field(default_factory=dict)
+    pictures: dict[Figure | AnyChart, bytes] = field(default_factory=dict)
 
 
 def open_workshop(templates: Path, kinds: Iterable[str]) -> Workshop:
@@ -92,19 +94,16 @@ def _render(document: Document, workshop: Workshop) -> Printed:
     words = read_words(workshop.templates, document.language)
     text = read_letter_text(document, workshop)
     scene = set_scene(document, words)
-    figures = {fact.spec.code: compose_figure(fact, document.language, words) for fact in document.figures}
-    prose = compose(text, scene, page_blocks(workshop.pages, document, scene, words, figures))
+    figures = {fact.spec.code: compose_figure(fact, document, words) for fact in document.figures}
+    prose = compose(text, scene, page_blocks(Desk(workshop.pages, document, scene, words, figures)))
     html = lay_out(workshop.pages, document, prose, words)
-    used = {code: figure for code, figure in figures.items() if f"figure:{code}.svg" in html}
-    receipts = (
-        f for fact in document.figures if fact.spec.code in used for f in figure_receipts(fact, used[fact.spec.code])
-    )
-    values = (*prose.printed, *receipts)
+    used = {code: figure for code, figure in figures.items() if figure and f"figure:{code}.svg" in html}
+    values = prose.printed
     typeset = workshop.press.typeset(
         html,
         attachments=(_numbers(values, words),),
         created=document.edition.date,
-        images={f"{code}.svg": _picture(figure, document, workshop) for code, figure in used.items()},
+        images={f"{code}.svg": _picture(figure.chart, document, workshop) for code, figure in used.items()},
     )
     return Printed(
         document.id,
@@ -118,7 +117,7 @@ def _render(document: Document, workshop: Workshop) -> Printed:
     )
 
 
-def _picture(figure: Figure, document: Document, workshop: Workshop) -> bytes:
+def _picture(figure: Figure | AnyChart, document: Document, workshop: Workshop) -> bytes:
     """The figure drawn; documents that share its every word and number share the drawing."""
     from reportgen.press.charts import draw
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pypdfium2
 import pytest
 
 from reportgen.model.findings import Interval, Place
+from reportgen.press.blocks import Desk, page_blocks
 from reportgen.press.charts import draw
 from reportgen.press.figures import compose_figure
-from reportgen.press.pages import lay_out, page_blocks
+from reportgen.press.figures.bars import draw_up
+from reportgen.press.pages import lay_out
 from reportgen.press.plan import Selection, plan
 from reportgen.press.prose.scene import set_scene
 from reportgen.press.prose.text import compose
@@ -89,8 +91,8 @@ def test_a_letter_as_html(golden: Golden) -> None:
     document, workshop = example.document("larvik", "en"), example.workshop()
     words = read_words(workshop.templates, "en")
     scene = set_scene(document, words)
-    figures = {fact.spec.code: compose_figure(fact, "en", words) for fact in document.figures}
-    blocks = page_blocks(workshop.pages, document, scene, words, figures)
+    figures = {fact.spec.code: compose_figure(fact, document, words) for fact in document.figures}
+    blocks = page_blocks(Desk(workshop.pages, document, scene, words, figures))
     prose = compose(read_letter_text(document, workshop), scene, blocks)
     golden("larvik.en.html", lay_out(workshop.pages, document, prose, words).encode())
 
@@ -98,15 +100,27 @@ def test_a_letter_as_html(golden: Golden) -> None:
 @pytest.mark.parametrize("language", example.LANGUAGES)
 def test_the_chart(golden: Golden, language: str) -> None:
     document, templates = example.document("larvik", language), example.ROOT / "templates"
-    figure = compose_figure(document.figures[0], language, read_words(templates, language))
+    figure = draw_up(document.figures[0], language, read_words(templates, language))
     golden(f"participants_by_role.{language}.svg", draw(figure, templates, document.publisher.accent))
 
 
 @pytest.mark.parametrize(("recipient", "language"), PAGES)
-def test_the_pages(golden: Golden, recipient: str, language: str) -> None:
-    pdf = pypdfium2.PdfDocument(example.printed(recipient, language).content)
-    for number, page in enumerate(pdf, 1):
+def test_the_pages_of_a_letter(golden: Golden, recipient: str, language: str) -> None:
+    for number, picture in enumerate(pictures(example.printed(recipient, language).content), 1):
+        golden(f"{recipient}.{language}-{number}.png", picture)
+
+
+@pytest.mark.parametrize(("recipient", "language"), [*PAGES[:-1], ("network", "en")])
+def test_the_pages_of_a_report(golden: Golden, recipient: str, language: str) -> None:
+    for number, picture in enumerate(pictures(example.printed(recipient, language, "reports").content), 1):
+        golden(f"report-{recipient}.{language}-{number}.png", picture)
+
+
+def pictures(content: bytes) -> Iterator[bytes]:
+    """Each page as a small grey PNG."""
+    pdf = pypdfium2.PdfDocument(content)
+    for page in pdf:
         out = io.BytesIO()
-        page.render(scale=0.85).to_pil().convert("L").quantize(16).save(out, "PNG", optimize=True)
-        golden(f"{recipient}.{language}-{number}.png", out.getvalue())
+        page.render(scale=0.7).to_pil().convert("L").quantize(16).save(out, "PNG", optimize=True)
+        yield out.getvalue()
     pdf.close()

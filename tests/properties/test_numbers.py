@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 from reportgen.model.findings import Finding, Observation
 from reportgen.model.spec import Aggregation, Condition, Indicator, Measure, Texts
 from reportgen.numbers.compute import compute
+from reportgen.numbers.frames import open_frames
+from reportgen.numbers.indicators import measure
+from reportgen.numbers.receipts import trace
 from tests import rows
 
 TEXT = Texts((("en", "x"),))
@@ -73,6 +76,15 @@ def test_parts_and_not_recorded_sum_to_the_whole_of_what_adds_up(participations:
             parts = found["count"].parts("sex", observation.recipient)
             assert sum(part.value or 0 for part in parts) == observation.value
             assert sum(part.rows for part in parts) == observation.rows
+
+
+@settings(max_examples=20, deadline=None)
+@given(ROWS)
+def test_every_value_walks_back_to_as_many_rows_as_it_says(participations: list[Row]) -> None:
+    frames = open_frames(rows.project(*INDICATORS), rows.tables(participations))
+    for finding in measure(frames, rows.EDITION):
+        for observation in finding.observations:
+            assert len(trace(frames, rows.EDITION, observation)) == observation.rows
 
 
 @settings(max_examples=40, deadline=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -10,11 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+
+from reportgen.press.prose.proof import refuse_typed_number
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOKS = ("network.xlsx", "2016/activity.xlsx", "2017/activity.xlsx", "2018/activity.xlsx")
@@ -296,6 +300,64 @@ def test_icelandic_and_finnish_say_where() -> None:
     assert all(icelandic.startswith(("í ", "á ")) for _, icelandic in where.values())
 
 
+# ---------------------------------------------------------------- what is written about the cities
+
+
+def texts_of(year: int) -> dict[str, dict[str, set[str]]]:
+    """City -> part -> the languages it is written in."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(dict)
+    for row in table("city_texts"):
+        if row["year"] == year:
+            written = {language for language in LANGUAGES if row[f"text.{language}"]}
+            found[city_ids()[row["city"]]][row["part"]] = written
+    return found
+
+
+def test_every_member_has_its_texts_in_its_own_languages_but_three() -> None:
+    texts, wanting = texts_of(2018), {"arendal", "haugesund", "tromsoe"}
+    assert set(texts) == members(LETTER) - {"haugesund"}
+    for city in members(LETTER) - wanting:
+        own = set(cities()[city]["languages"].split("; "))
+        assert set(texts[city]) == {"action", "portrait", "challenges"}, city
+        assert all(own <= written for written in texts[city].values()), city
+    assert texts["tromsoe"] == {"portrait": {"nb"}}
+    assert texts["arendal"] == {part: {"en"} for part in ("action", "portrait", "challenges")}
+    in_english = {city for city, parts in texts.items() if "en" in parts.get("action", ())}
+    assert in_english == {"arendal", "reykjavik", "larvik", "kristiansand", "koebenhavn", "oslo", "stockholm"}
+
+
+def test_earlier_years_have_a_few_texts() -> None:
+    assert [len(texts_of(year)) for year in (2016, 2017, 2018)] == [4, 8, 19]
+    assert all(row["file"].startswith(str(row["year"])) for row in table("city_texts"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_types_no_number_and_links_to_its_own_city_only(language: str) -> None:
+    rows = [row for row in table("city_texts") if row[f"text.{language}"]]
+    assert rows
+    for row in rows:
+        text = row[f"text.{language}"]
+        refuse_typed_number(text, language)
+        links = re.findall(r"\]\(([^)]*)\)", text)
+        assert all(link.startswith(f"https://{city_ids()[row['city']]}.example/") for link in links), row
+        assert text.count("://") == len(links), row
+
+
+def test_a_text_is_short_and_some_are_lists_emphasised_or_linked() -> None:
+    texts = [row[f"text.{language}"] for row in table("city_texts") for language in LANGUAGES]
+    written = [text for text in texts if text]
+    assert all(2 <= sentences(text) <= 4 for text in written)
+    for form in (r"\n\n- ", r"\*\w", r"\]\(https:"):
+        assert any(re.search(form, text) for text in written)
+        assert not all(re.search(form, text) for text in written)
+
+
+def sentences(text: str) -> int:
+    """Full stops, and lists: a list ends its sentence without one."""
+    blocks = text.split("\n\n")
+    return sum(1 if block.startswith("- ") else len(re.findall(r"\.(?=\s|$)", block)) for block in blocks)
+
+
 # ---------------------------------------------------------------- each filter matters
 
 
@@ -436,6 +498,17 @@ def test_a_list_of_allowed_values_is_offered() -> None:
     assert offered["D2:D"] == '"practitioner,expert,politician,youth"'
     assert offered["E2:E"] == '"f,m,x,-"'
     assert offered["A2:A"] == "Activities!$A$2:$A$500"
+
+
+def test_a_long_text_shows_all_its_lines() -> None:
+    sheet = book("2018/activity.xlsx")["City texts"]
+    texts = [cell for line in sheet.iter_rows(min_row=2, min_col=4) for cell in line if cell.value]
+    assert texts
+    for cell in texts:
+        assert cell.alignment.wrap_text
+        width = sheet.column_dimensions[cell.column_letter].width
+        lines = sum(max(ceil(len(line) / width), 1) for line in cell.value.split("\n"))
+        assert lines * 15 <= sheet.row_dimensions[cell.row].height < 409  # the tallest row that Excel can show
 
 
 @pytest.mark.parametrize("surroundings", [("0", "UTC"), ("7", "Pacific/Auckland")])

@@ -19,6 +19,7 @@ from reportgen.intake.project.schema import (
     RecipientsTable,
     RecordTable,
     SourceTable,
+    TableTable,
 )
 from reportgen.model.spec import (
     Column,
@@ -36,12 +37,17 @@ from reportgen.model.spec import (
     RecipientsSpec,
     RecordSpec,
     Source,
+    Span,
+    TableColumn,
+    TableSpec,
     Texts,
+    TextSpec,
 )
 
 
 def build(table: ProjectTable, file: Path) -> Project:
     """The whole file as a Project; its root is the folder of `file`."""
+    first = table.publisher.established
     return Project(
         root=file.resolve().parent,
         file=file.resolve(),
@@ -51,13 +57,15 @@ def build(table: ProjectTable, file: Path) -> Project:
         rounding=table.publisher.rounding,
         sources=tuple(_source(name, source) for name, source in table.sources.items()),
         recipients=_recipients(table.recipients),
-        indicators=tuple(_indicator(code, indicator) for code, indicator in table.indicators.items()),
-        listings=tuple(_listing(code, listing) for code, listing in table.lists.items()),
-        records=tuple(_record(code, record) for code, record in table.records.items()),
+        indicators=tuple(_indicator(code, indicator, first) for code, indicator in table.indicators.items()),
+        listings=tuple(_listing(code, listing, first) for code, listing in table.lists.items()),
+        records=tuple(_record(code, record, first) for code, record in table.records.items()),
         facts=tuple(Fact(code, _texts(fact.text), fact.reason) for code, fact in table.facts.items()),
         units=tuple((code, _texts(words)) for code, words in table.units.items()),
         figures=tuple(_figure(code, figure) for code, figure in table.figures.items()),
         documents=tuple(_document(kind, document) for kind, document in table.documents.items()),
+        tables=tuple(_table(code, one, first) for code, one in table.tables.items()),
+        texts=TextSpec(table.texts.source, table.texts.part, table.texts.text) if table.texts else None,
     )
 
 
@@ -80,7 +88,7 @@ def _publisher(table: PublisherTable) -> Publisher:
 
 
 def _edition(year: str, table: EditionTable) -> Edition:
-    return Edition(int(year), table.date, table.data_date or table.date)
+    return Edition(int(year), table.date, table.data_date or table.date, table.deadline)
 
 
 def _source(name: str, table: SourceTable) -> Source:
@@ -139,11 +147,16 @@ def _where(where: Mapping[str, Condition]) -> tuple[Condition, ...]:
     return tuple(replace(condition, column=column) for column, condition in where.items())
 
 
+def _period(period: Period, first: int) -> Period:
+    """The period with its first year: `"since"` alone begins when the publisher was established."""
+    return replace(period, since=first) if period.span is Span.SINCE and period.since is None else period
+
+
 def _by_year(values: Mapping[str, Decimal]) -> tuple[tuple[int, Decimal], ...]:
     return tuple(sorted((int(year), value) for year, value in values.items()))
 
 
-def _indicator(code: str, table: IndicatorTable) -> Indicator:
+def _indicator(code: str, table: IndicatorTable, first: int) -> Indicator:
     baseline = _by_year(table.baseline or {})
     return Indicator(
         code=code,
@@ -153,7 +166,7 @@ def _indicator(code: str, table: IndicatorTable) -> Indicator:
         measure=table.measure,
         unit=table.unit,
         where=_where(table.where),
-        period=table.period or Period(),
+        period=_period(table.period or Period(), first),
         by=tuple(table.by),
         direction=table.direction,
         baseline=baseline[0] if baseline else None,
@@ -161,27 +174,27 @@ def _indicator(code: str, table: IndicatorTable) -> Indicator:
     )
 
 
-def _listing(code: str, table: ListTable) -> ListingSpec:
+def _listing(code: str, table: ListTable, first: int) -> ListingSpec:
     return ListingSpec(
         code=code,
         title=_texts(table.title),
         source=table.source,
         value=table.value,
         where=_where(table.where),
-        period=table.period,
+        period=_period(table.period, first),
         order=table.order,
         show=table.show.value,
     )
 
 
-def _record(code: str, table: RecordTable) -> RecordSpec:
+def _record(code: str, table: RecordTable, first: int) -> RecordSpec:
     return RecordSpec(
         code=code,
         title=_texts(table.title),
         source=table.source,
         fields=tuple((name, tuple(columns)) for name, columns in table.fields_.items()),
         where=_where(table.where),
-        period=table.period,
+        period=_period(table.period, first),
         order=table.order,
         pick=table.pick,
     )
@@ -197,6 +210,23 @@ def _figure(code: str, table: FigureTable) -> FigureSpec:
         categories=tuple((name, _texts(words)) for name, words in table.categories.items()),
         compare=table.compare,
         width_mm=table.width_mm,
+        kind=table.kind,
+        whose=table.whose,
+        indicators=tuple(table.indicators) or (table.indicator,),
+        table=table.table,
+    )
+
+
+def _table(code: str, table: TableTable, first: int) -> TableSpec:
+    return TableSpec(
+        code=code,
+        title=_texts(table.title),
+        source=table.source,
+        row=table.row,
+        columns=tuple(TableColumn(n, _texts(c.header), c.path, c.distinct) for n, c in table.columns.items()),
+        where=_where(table.where),
+        period=_period(table.period, first),
+        order=table.order,
     )
 
 
@@ -207,4 +237,6 @@ def _document(kind: str, table: DocumentTable) -> DocumentSpec:
         folder=table.folder,
         key_figures=tuple(KeyFigure(figure.indicator, figure.show.value) for figure in table.key_figures),
         address_window=table.address_window.value,
+        key_figures_of=table.key_figures_of,
+        network_too=table.network_too,
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from reportgen.intake.project.mistakes import Keys, Mistake, suggest
-from reportgen.intake.project.paths import NUMBERS, check_condition, column_at, expect, source_named
+from reportgen.intake.project.paths import NUMBERS, ONE_VALUE, Need, check_condition, column_at, expect, source_named
 from reportgen.intake.project.sources import check_recipients, check_sources
 from reportgen.model.spec import (
     Aggregation,
     Condition,
+    FigureKind,
     FigureSpec,
     Indicator,
     Kind,
@@ -20,9 +22,25 @@ from reportgen.model.spec import (
     RecordSpec,
     Source,
     Span,
+    TableSpec,
 )
 
 SHARE = "share"  # the unit that needs no word: it prints as a percentage
+
+# What a letter's text already says by these names; a record of the same name could never be reached.
+_WORDS_OF_TEXTS = (
+    "n",
+    "own",
+    "previous",
+    "recipient",
+    "edition",
+    "publisher",
+    "facts",
+    "key_figures",
+    "figure",
+    "signatures",
+    "how_we_counted",
+)
 
 
 def check(project: Project) -> tuple[Mistake, ...]:
@@ -37,6 +55,8 @@ def check(project: Project) -> tuple[Mistake, ...]:
         *(mistake for listing in project.listings for mistake in _check_listing(project, listing)),
         *(mistake for record in project.records for mistake in _check_record(project, record)),
         *(mistake for figure in project.figures for mistake in _check_figure(project, figure)),
+        *(mistake for table in project.tables for mistake in _check_table(project, table)),
+        *_check_texts(project),
         *_check_documents(project),
     )
 
@@ -61,6 +81,10 @@ def _check_codes(project: Project) -> Iterator[Mistake]:
         if listing.code in indicators:
             what = "is also the name of an indicator, and templates could not tell them apart; rename one"
             yield Mistake(("lists", listing.code), what)
+    for record in project.records:
+        if record.code in _WORDS_OF_TEXTS:
+            what = f'"{record.code}" is a word that every text has already; give the record another name'
+            yield Mistake(("records", record.code), what)
 
 
 def _sourced(project: Project, keys: Keys, name: str) -> tuple[Source | None, tuple[Mistake, ...]]:
@@ -109,7 +133,7 @@ def _check_measure(project: Project, keys: Keys, source: Source, indicator: Indi
     how = indicator.measure.aggregation
     of_numbers = how in {Aggregation.SUM, Aggregation.MAX, Aggregation.LATEST}
     for path in indicator.measure.columns:
-        yield from expect(project, (*keys, "measure"), source, path, NUMBERS if of_numbers else tuple(Kind))
+        yield from expect(project, (*keys, "measure"), source, path, Need(NUMBERS) if of_numbers else ONE_VALUE)
     if how is Aggregation.LATEST and not source.date:
         yield Mistake((*keys, "measure"), f"{source.name} has no date to tell the latest by; add date to the source")
 
@@ -151,9 +175,16 @@ def _check_record(project: Project, record: RecordSpec) -> Iterator[Mistake]:
             yield Mistake(
                 (*keys, "fields", name), "names more than two columns; an interval has a first and a last day"
             )
-        kinds = (Kind.DATE,) if len(columns) > 1 else tuple(Kind)
         for path in columns:
-            yield from expect(project, (*keys, "fields", name), source, path, kinds)
+            need = Need((Kind.DATE,)) if len(columns) > 1 else _of_field(project, source, path)
+            yield from expect(project, (*keys, "fields", name), source, path, need)
+
+
+def _of_field(project: Project, source: Source, path: str) -> Need:
+    """A text may be several, and stand in several languages; a number, a day or a city is one."""
+    column = column_at(project, source, path)
+    is_text = not isinstance(column, str) and column.kind is Kind.TEXT and column.refers_to is None
+    return Need(several=is_text, translated=True)
 
 
 def _check_order(project: Project, keys: Keys, source: Source, order: str | None) -> Iterator[Mistake]:
@@ -166,6 +197,16 @@ def _check_figure(project: Project, figure: FigureSpec) -> Iterator[Mistake]:
     indicator = _indicator(project, figure.indicator)
     if indicator is None:
         yield _no_indicator(project, keys, figure.indicator)
+        return
+    for code in figure.indicators:
+        if _indicator(project, code) is None:
+            yield _no_indicator(project, keys, code)
+    if figure.kind is FigureKind.TIMELINE:
+        tables = [table.code for table in project.tables]
+        if figure.table not in tables:
+            what = f'"{figure.table or ""}" is not a table; {suggest(figure.table or "", tables)}'
+            yield Mistake((*keys, "table"), what, figure.table)
+    if figure.kind is not FigureKind.BARS:
         return
     if figure.by not in indicator.by:
         what = f'"{figure.by}" does not split {indicator.code}; {suggest(figure.by, indicator.by)}'
@@ -180,8 +221,43 @@ def _check_figure(project: Project, figure: FigureSpec) -> Iterator[Mistake]:
             yield Mistake((*keys, "categories", category), what)
 
 
+def _check_table(project: Project, table: TableSpec) -> Iterator[Mistake]:
+    keys = ("tables", table.code)
+    source, missing = _sourced(project, keys, table.source)
+    yield from missing
+    if source is None:
+        return
+    yield from _check_rows(project, keys, source, table.where, table.period)
+    yield from _check_order(project, keys, source, table.order)
+    yield from expect(project, (*keys, "row"), source, table.row)
+    for column in table.columns:
+        at = (*keys, "columns", column.name)
+        if column.distinct:
+            yield from expect(project, (*at, "distinct"), source, column.distinct)
+        if column.path:
+            yield from expect(project, (*at, "path"), source, column.path, _of_field(project, source, column.path))
+
+
+def _check_texts(project: Project) -> Iterator[Mistake]:
+    if project.texts is None:
+        return
+    source, missing = _sourced(project, ("texts",), project.texts.source)
+    yield from missing
+    if source is None:
+        return
+    if source.recipient is None:
+        yield Mistake(("texts", "from"), f"{source.name} does not say whose its rows are; add recipient to the source")
+    yield from expect(project, ("texts", "part"), source, project.texts.part)
+    yield from expect(project, ("texts", "text"), source, project.texts.text, Need((Kind.TEXT,), translated=True))
+
+
 def _check_documents(project: Project) -> Iterator[Mistake]:
+    first: dict[str, str] = {}
     for document in project.documents:
+        taken = first.setdefault(str(PurePosixPath(document.folder)).casefold(), document.kind)
+        if taken != document.kind:
+            what = f'"{document.folder}" is the folder of {taken} too; give each kind of document a folder of its own'
+            yield Mistake(("documents", document.kind, "folder"), what, document.folder)
         for i, figure in enumerate(document.key_figures):
             if _indicator(project, figure.indicator) is None:
                 yield _no_indicator(project, ("documents", document.kind, "key_figures", i), figure.indicator)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from decimal import Decimal
 from pathlib import Path
 
 from reportgen.errors import ProjectError
 from reportgen.intake.project.checks import check
 from reportgen.intake.project.mistakes import Mistake, tell
+from reportgen.intake.project.toml import parse
 from reportgen.intake.project.translations import add_translations
 from reportgen.model.spec import Project
 
@@ -54,10 +54,12 @@ def _text(file: Path) -> str:
 
 def _toml(file: Path, text: str) -> dict[str, object]:
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        return parse(text)
     except tomllib.TOMLDecodeError as error:
         what, line = _place(str(error), text)
         raise ProjectError(f"{file.name} › line {line}: is not TOML: {what}; mend the line") from None
+    except ValueError as error:
+        raise ProjectError(f"{file.name}: can't be read: {error}; mend the file") from None
 
 
 def _place(message: str, text: str) -> tuple[str, int]:

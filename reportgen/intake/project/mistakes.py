@@ -11,7 +11,8 @@ from difflib import get_close_matches
 Keys = tuple[str | int, ...]
 
 _HEADER = re.compile(r"\s*\[\[?[^\[\]=]+\]\]?\s*(#.*)?$")
-_ENTRY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.-]+|\s)+?)\s*=""")
+# Possessive (`++`), or a long line of words without `=` would be tried in every way there is to part it.
+_ENTRY = re.compile(r"""\s*+((?:"[^"]*"|'[^']*'|[\w.-]++|\s++)+?)\s*+=""")
 _MANY = 12
 
 

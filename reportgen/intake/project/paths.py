@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.intake.project.mistakes import Keys, Mistake, suggest
@@ -17,6 +18,22 @@ _SCALARS: dict[Kind, tuple[type, ...]] = {
     Kind.DATE: (dt.date,),
     Kind.YES_NO: (bool,),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a place of the project file asks of the column it names.
+
+    `several`: a cell may hold several values. `translated`: it may be declared with `headers`, one column a language.
+    """
+
+    kinds: tuple[Kind, ...] = tuple(Kind)
+    several: bool = False
+    translated: bool = False
+
+
+ONE_VALUE = Need()
+ONE_DAY = Need((Kind.DATE,))
 
 
 def source_named(project: Project, name: str) -> Source | None:
@@ -44,22 +61,34 @@ def column_at(project: Project, source: Source, path: str) -> Column | str:
         return f'"{name}" is not a column of {source.name}; {suggest(name, base_names(source))}'
     if step.refers_to is None:
         return f'"{path}" leads nowhere: {name} of {source.name} refers to no other source; name one of its own columns'
+    if step.separator is not None:
+        several = f'"{path}" leads nowhere: a cell of {name} of {source.name} may name several rows'
+        return f"{several}; take its separator out, or give each its own row"
     target = source_named(project, step.refers_to)
     if target is None:
         return f'"{path}" leads nowhere: {step.refers_to} is not a source; mend refers_to of {name}'
     return column_at(project, target, rest)
 
 
-def expect(
-    project: Project, keys: Keys, source: Source, path: str, kinds: Sequence[Kind] = tuple(Kind)
-) -> Iterator[Mistake]:
-    """The mistake of a dotted name that leads nowhere, or to a column of another kind than `kinds`."""
+def expect(project: Project, keys: Keys, source: Source, path: str, need: Need = ONE_VALUE) -> Iterator[Mistake]:
+    """The mistake of a dotted name that leads nowhere, or to a column that does not hold what is needed."""
     column = column_at(project, source, path)
-    if isinstance(column, str):
-        yield Mistake(keys, column, path)
-    elif column.kind not in kinds:
-        wanted = " or ".join(kinds)
-        yield Mistake(keys, f'"{path}" holds {_spoken(column)}; name a column of the kind {wanted}', path)
+    what = column if isinstance(column, str) else _misfit(column, path, need)
+    if what:
+        yield Mistake(keys, what, path)
+
+
+def _misfit(column: Column, path: str, need: Need) -> str | None:
+    if column.kind not in need.kinds:
+        wanted = " or ".join(need.kinds)
+        return f'"{path}" holds {_spoken(column)}; name a column of the kind {wanted}'
+    if column.separator is not None and not need.several:
+        return (
+            f'"{path}" may hold several values a cell, and one is needed here; take its separator out, or name another'
+        )
+    if column.language and not need.translated and path != column.name and not path.endswith(f".{column.name}"):
+        return f'"{path}" is a column a language; name one language: {path}.{column.language}'
+    return None
 
 
 def _spoken(column: Column) -> str:
@@ -70,13 +99,17 @@ def _spoken(column: Column) -> str:
 
 def check_condition(project: Project, keys: Keys, source: Source, condition: Condition) -> Iterator[Mistake]:
     """The mistakes of one entry of `where`: its column, the kind of its values, values that never occur."""
+    mistakes = tuple(expect(project, keys, source, condition.column, Need(several=True)))
     column = column_at(project, source, condition.column)
-    if isinstance(column, str):
-        yield Mistake(keys, column, condition.column)
+    if mistakes or isinstance(column, str):
+        yield from mistakes
         return
     ends = tuple(end for end in (condition.lowest, condition.highest) if end is not None)
     if ends and column.kind not in {*NUMBERS, Kind.DATE}:
         yield Mistake(keys, f"holds {_spoken(column)}, which has no range; write a value or a list of values")
+        return
+    if ends and column.separator is not None:
+        yield Mistake(keys, "may hold several values a cell, which have no range; write a value or a list of values")
         return
     for value in (*condition.values, *ends):
         yield from _check_value(keys, column, value)

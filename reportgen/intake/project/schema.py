@@ -12,7 +12,18 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, model_validator
 
 from reportgen.intake.project import values
-from reportgen.model.spec import Aggregation, Condition, Direction, Kind, Measure, Period, Pick, Rounding
+from reportgen.model.spec import (
+    Aggregation,
+    Condition,
+    Direction,
+    FigureKind,
+    Kind,
+    Measure,
+    Period,
+    Pick,
+    Rounding,
+    Whose,
+)
 
 Code = Annotated[str, AfterValidator(values.code)]
 Language = Annotated[str, AfterValidator(values.language)]
@@ -20,7 +31,7 @@ Year = Annotated[str, AfterValidator(values.year)]
 Filled = Annotated[str, AfterValidator(values.filled)]
 Country = Annotated[str, AfterValidator(values.country)]
 Pattern = Annotated[str, AfterValidator(values.pattern)]
-Folder = Annotated[str, AfterValidator(values.inside)]
+Folder = Annotated[str, AfterValidator(values.folder)]
 Number = Annotated[Decimal, PlainValidator(values.number)]
 Names = Annotated[list[str], PlainValidator(values.texts_of)]
 Where = dict[str, Annotated[Condition, PlainValidator(values.condition)]]
@@ -63,6 +74,7 @@ class PublisherTable(Table):
 class EditionTable(Table):
     date: dt.date
     data_date: dt.date | None = None
+    deadline: dt.date | None = None
 
 
 class ColumnTable(Table):
@@ -113,6 +125,8 @@ class RecipientsTable(Table):
     member_to: str | None = None
     email: str | None = None
     address: list[str] = []
+    latitude: str | None = None
+    longitude: str | None = None
 
 
 class IndicatorTable(Table):
@@ -163,9 +177,41 @@ class FactTable(Table):
     reason: Filled
 
 
+class TableColumnTable(Table):
+    header: Texts
+    path: str | None = None
+    distinct: str | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.path is None) == (self.distinct is None):
+            raise ValueError("needs either path (a column) or distinct (what is counted)")
+        return self
+
+
+class TableTable(Table):
+    title: Texts
+    source: str = Field(alias="from")
+    row: str
+    columns: dict[Code, TableColumnTable] = Field(min_length=1)
+    where: Where = {}
+    period: Span = Period()
+    order: str | None = None
+
+
+class TextsTable(Table):
+    source: str = Field(alias="from")
+    part: str
+    text: str
+
+
 class FigureTable(Table):
     indicator: str
-    by: str
+    by: str = ""
+    kind: Annotated[FigureKind, PlainValidator(values.one_of(FigureKind))] = FigureKind.BARS
+    whose: Annotated[Whose, PlainValidator(values.one_of(Whose))] = Whose.NETWORK
+    indicators: list[str] = []
+    table: str | None = None
     title: Texts
     caption: Texts
     categories: dict[str, Texts] = {}
@@ -183,6 +229,8 @@ class DocumentTable(Table):
     folder: Folder
     key_figures: list[KeyFigureTable] = []
     address_window: Annotated[values.Window, PlainValidator(values.one_of(values.Window))] = values.Window.LEFT
+    key_figures_of: Annotated[Whose, PlainValidator(values.one_of(Whose))] = Whose.NETWORK
+    network_too: bool = False
 
 
 class ProjectTable(Table):
@@ -198,5 +246,7 @@ class ProjectTable(Table):
     lists: dict[Code, ListTable] = {}
     records: dict[Code, RecordTable] = {}
     facts: dict[Code, FactTable] = {}
+    tables: dict[Code, TableTable] = {}
+    texts: TextsTable | None = None
     figures: dict[Code, FigureTable] = {}
     documents: dict[Code, DocumentTable] = {}

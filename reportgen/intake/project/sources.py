@@ -6,9 +6,29 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from reportgen.intake.project.mistakes import Keys, Mistake, suggest
-from reportgen.intake.project.paths import NUMBERS, base_names, column_at, expect, source_named
+from reportgen.intake.project.paths import (
+    NUMBERS,
+    ONE_DAY,
+    ONE_VALUE,
+    Need,
+    base_names,
+    column_at,
+    expect,
+    source_named,
+)
 from reportgen.intake.project.values import SHEETLESS
 from reportgen.model.spec import Column, Kind, Project, Source
+
+_RECIPIENT = {
+    "name": Need(translated=True),
+    "where": Need(translated=True),
+    "languages": Need(several=True),
+    "country": ONE_VALUE,
+    "email": ONE_VALUE,
+    "address": ONE_VALUE,
+    "member_from": ONE_DAY,
+    "member_to": ONE_DAY,
+}
 
 
 def check_sources(project: Project) -> Iterator[Mistake]:
@@ -59,25 +79,29 @@ def _check_own_columns(keys: Keys, source: Source) -> Iterator[Mistake]:
             if name not in own:
                 what = f'"{name}" is not a column of {source.name} that can be one of its {word}; {suggest(name, own)}'
                 yield Mistake((*keys, word), what, name)
+    for column in source.columns:
+        if column.name in source.key and column.separator is not None:
+            what = f'"{column.name}" may hold several values a cell, and a key is one; take its separator out'
+            yield Mistake((*keys, "key"), what, column.name)
 
 
 def _check_time(project: Project, keys: Keys, source: Source) -> Iterator[Mistake]:
     if source.date:
-        yield from expect(project, (*keys, "date"), source, source.date, [Kind.DATE])
+        yield from expect(project, (*keys, "date"), source, source.date, ONE_DAY)
     if source.year:
-        yield from expect(project, (*keys, "year"), source, source.year, [Kind.WHOLE])
+        yield from expect(project, (*keys, "year"), source, source.year, Need((Kind.WHOLE,)))
     for path in source.valid or ():
-        yield from expect(project, (*keys, "valid"), source, path, [Kind.DATE])
+        yield from expect(project, (*keys, "valid"), source, path, ONE_DAY)
 
 
 def _check_recipient(project: Project, keys: Keys, source: Source) -> Iterator[Mistake]:
     if source.recipient is None:
         return
+    mistakes = tuple(expect(project, (*keys, "recipient"), source, source.recipient))
+    yield from mistakes
     column = column_at(project, source, source.recipient)
     receives = project.recipients.source
-    if isinstance(column, str):
-        yield Mistake((*keys, "recipient"), column, source.recipient)
-    elif column.refers_to != receives:
+    if not mistakes and not isinstance(column, str) and column.refers_to != receives:
         what = f'"{source.recipient}" does not refer to {receives}, who receive; name a column that does'
         yield Mistake((*keys, "recipient"), what, source.recipient)
 
@@ -103,6 +127,8 @@ def _check_reference(project: Project, keys: Keys, column: Column) -> Iterator[M
     elif len(target.key) != 1:
         what = f"{target.name} has a key of {len(target.key)} columns; what is referred to needs a key of one column"
         yield Mistake(keys, what, column.refers_to)
+    if column.language:
+        yield Mistake(keys, "a reference is one column; write header in place of headers, or take refers_to out")
     if column.kind is not Kind.TEXT:
         yield Mistake(keys, f"a reference is written as text; take out kind or {keys[-1]}")
 
@@ -134,17 +160,24 @@ def check_recipients(project: Project) -> Iterator[Mistake]:
         return
     if len(source.key) != 1:
         yield Mistake(("sources", source.name, "key"), "of those who receive needs exactly one column; name the id")
-    columns = [(word, getattr(spec, word)) for word in ("name", "where", "languages", "country", "email")]
-    columns += [("address", column) for column in spec.address]
+    yield from _check_ids(source)
     own = base_names(source)
-    dates = [(word, getattr(spec, word)) for word in ("member_from", "member_to")]
-    for word, name in (*columns, *dates):
+    columns = [(word, getattr(spec, word)) for word in _RECIPIENT if word != "address"]
+    for word, name in (*columns, *(("address", column) for column in spec.address)):
         if name is not None and name not in own:
             what = f'"{name}" is not a column of {source.name}; {suggest(name, own)}'
             yield Mistake(("recipients", word), what, name)
-        elif name is not None and (word, name) in dates:
-            yield from expect(project, ("recipients", word), source, name, [Kind.DATE])
+        elif name is not None:
+            yield from expect(project, ("recipients", word), source, name, _RECIPIENT[word])
     yield from _check_languages(project, source)
+
+
+def _check_ids(source: Source) -> Iterator[Mistake]:
+    """An id names files and stands in addresses, so it is a text."""
+    for column in source.columns:
+        if column.name in source.key and column.kind is not Kind.TEXT:
+            what = f'"{column.kind}" is not possible for the id of those who receive, which is a text; take kind out'
+            yield Mistake(("sources", source.name, "columns", column.name, "kind"), what)
 
 
 def _check_languages(project: Project, source: Source) -> Iterator[Mistake]:

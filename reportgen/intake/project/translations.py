@@ -6,11 +6,11 @@ Such a file has the tables and keys of the project file, and nothing but texts: 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reportgen.intake.project.mistakes import Keys, Mistake, suggest, tell
+from reportgen.intake.project.toml import parse
 
 FOLDER = "templates/texts"
 Toml = dict[str, object]
@@ -24,7 +24,7 @@ def add_translations(toml: Toml, root: Path) -> tuple[str, ...]:
         name = f"{FOLDER}/{language}.toml"
         try:
             text = (root / name).read_text(encoding="utf-8-sig")
-            texts = tomllib.loads(text)
+            texts = parse(text)
         except FileNotFoundError:
             continue
         except (OSError, ValueError) as error:

@@ -20,6 +20,9 @@ LANGUAGES = ("en", "da", "nb", "nn", "sv", "fi", "is", "fo", "kl", "se")
 ENDINGS = (".xlsx", ".xlsm", ".ods", ".csv", ".parquet")
 SHEETLESS = (".csv", ".parquet")
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3: text against its ground
+_LONGEST_FOLDER = 100
+_LONGEST_PART = 255  # bytes in the name of one file or folder, on every common file system
+_LONGEST_PATTERN = 1000
 
 
 class Show(StrEnum):
@@ -107,6 +110,8 @@ def scalar(value: object) -> Scalar:
     """A text, number, date or yes/no, as one cell would hold it."""
     if isinstance(value, dt.datetime) or not isinstance(value, str | int | Decimal | bool | dt.date):
         raise ValueError("is neither a text, a number, a date nor true or false")
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise ValueError(f"{value} is not a number that a row can hold; write a finite one")
     return value
 
 
@@ -165,7 +170,16 @@ def condition(value: object) -> Condition:
             "is not a condition; write a value, a list of values, { from = ..., to = ... } or { recorded = true }"
         )
     lowest, highest = (scalar(value[end]) if end in value else None for end in ("from", "to"))
+    if _descends(lowest, highest):
+        raise ValueError(f"is from {lowest} to {highest}, which no row can meet; write the smaller one as from")
     return Condition("", lowest=lowest, highest=highest)
+
+
+def _descends(lowest: Scalar | None, highest: Scalar | None) -> bool:
+    """Whether a range ends before it begins; ends of two kinds are told when their column is known."""
+    if isinstance(lowest, int | Decimal) and isinstance(highest, int | Decimal):
+        return lowest > highest
+    return isinstance(lowest, dt.date) and isinstance(highest, dt.date) and lowest > highest
 
 
 def period(value: object) -> Period:
@@ -227,12 +241,26 @@ def inside(value: str) -> str:
     parts = PurePosixPath(value).parts
     if not parts or value.startswith(("/", "~")) or re.match(r"[A-Za-z]:", value) or "\\" in value or ".." in parts:
         raise ValueError(f'"{value}" leads out of the project\'s folder; write a path below it, with / and without ..')
+    if re.search(r"[\x00-\x1f\x7f]", value):
+        raise ValueError(f"{value!a} has a character that no file name can hold; take it out")
+    return value
+
+
+def folder(value: str) -> str:
+    """The name of a folder below the project's, short enough for every file system with a file's name behind it."""
+    if len(inside(value)) > _LONGEST_FOLDER:
+        raise ValueError(f"has {len(value)} letters; write a name of at most {_LONGEST_FOLDER}")
     return value
 
 
 def pattern(value: str) -> str:
     """A file pattern below the project's folder, with an ending that intake can read."""
-    ending = PurePosixPath(inside(value)).suffix.lower()
+    parts = PurePosixPath(inside(value)).parts
+    if any("**" in part and part != "**" for part in parts):
+        raise ValueError(f'"{value}" has ** beside other letters; write it alone between slashes, or a single *')
+    if len(value.encode()) > _LONGEST_PATTERN or any(len(part.encode()) > _LONGEST_PART for part in parts):
+        raise ValueError(f"is too long to name a file; write at most {_LONGEST_PART} letters between two slashes")
+    ending = PurePosixPath(value).suffix.lower()
     if ending not in ENDINGS:
         raise ValueError(f'"{value}" ends in none of {", ".join(ENDINGS)}; name the kind of file')
     return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -52,12 +53,13 @@ class Row:
     bottom: float
 
 
-def lay_out(figure: Figure, style: Style) -> Layout:
+def lay_out(figure: Figure, style: Style, peers: Sequence[Figure] = ()) -> Layout:
     """The bars in the figure's order: labels to the left, values at the bars' ends, the axis from zero.
 
-    A value that was not recorded is a dotted stub with its words; a zero is no bar at all with its figure.
+    A value that was not recorded is a dotted stub with its words; a zero is no bar at all with its figure. `peers`
+    are the figures, this one among them, that share one axis and one scale.
     """
-    frame = _frame(figure, style)
+    frame = _frame(figure, peers or (figure,), style)
     rows = _rows(figure, frame, style)
     strokes = [_axis(rows, frame)]
     labels: list[Label] = []
@@ -69,11 +71,12 @@ def lay_out(figure: Figure, style: Style) -> Layout:
     return Layout(frame.width, rows[-1].bottom if rows else ROW, tuple(strokes), tuple(labels))
 
 
-def _frame(figure: Figure, style: Style) -> Frame:
+def _frame(figure: Figure, peers: Sequence[Figure], style: Style) -> Frame:
     width = figure.width_mm * POINTS_PER_MM
-    widest = max((style.measure(bar.label, Face.REGULAR, style.label_size) for bar in figure.bars), default=0.0)
+    every = [bar for peer in peers for bar in peer.bars]
+    widest = max((style.measure(bar.label, Face.REGULAR, style.label_size) for bar in every), default=0.0)
     axis = min(widest, width * WIDEST_COLUMN) + COLUMN_GAP
-    scale = min((_room(bar, width - axis, style) / _reach(bar) for bar in figure.bars if _reach(bar)), default=1.0)
+    scale = min((_room(bar, width - axis, style) / _reach(bar) for bar in every if _reach(bar)), default=1.0)
     if scale <= 0:
         message = f"figure {figure.code}: {figure.width_mm} mm leave no room for its bars; give it a larger width_mm"
         raise TemplateError(message)

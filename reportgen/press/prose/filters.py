@@ -19,8 +19,9 @@ from reportgen.model.findings import Interval, Place
 from reportgen.model.records import PrintedValue
 from reportgen.model.spec import Rounding, Texts
 from reportgen.press import wording
-from reportgen.press.prose.values import Shown, Value, View
+from reportgen.press.prose.values import Receipt, Shown, Value, View
 
+NO_RECEIPT = Receipt("cell", "", "", "", "", "", "", "", 0)
 FIRST_YEAR, LAST_YEAR = 1000, 9999
 WHITE_SPACE = re.compile(r"[\t\n\r\v\f]+")  # and no other: no-break spaces are meant
 FIRST_LETTER = re.compile(r"^((?:<[^>]*>)*)(\w)")
@@ -68,6 +69,15 @@ class Filters:
                 return Shown(escape(value))
             case _:
                 raise TemplateError(_no_receipt(value))
+
+    def plain(self, content: object) -> str:
+        """A cell as it stands in a table."""
+        return self._plain(Value(content, NO_RECEIPT), content)
+
+    def show_difference(self, value: Value, previous: Value, year: int) -> Shown:
+        """How many more or fewer than in `year`, in the words of the language."""
+        said = wording.difference(_number(value), _number(previous), self.language, year)
+        return _shown(value, said or "", previous)
 
     def _plain(self, value: Value, content: object) -> str:  # noqa: PLR0911  one line for each kind of value
         match content:

@@ -12,6 +12,8 @@ from reportgen.press import wording
 from reportgen.press.prose.filters import Country, Year
 from reportgen.press.prose.values import Receipt, Rows, Value, View
 
+NETWORK = "network"  # the scope of everybody together
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -132,6 +134,7 @@ def _recipient(setting: Setting) -> View:
     printed = {name: _own(f"recipient.{name}", value, source, setting) for name, value in values.items()}
     asked = {
         "joined_this_year": replace(printed["member_from"], content=bool(joined and joined.year == year)),
+        "is_network": replace(printed["name"], content=setting.document.own.name == NETWORK),
         "is_leaving": replace(printed["member_to"], content=bool(leaves and leaves <= date(year, 12, 31))),
     }
     return View("recipient", printed | asked)

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from jinja2 import StrictUndefined, pass_context
 from jinja2.runtime import Context  # noqa: TC002  pass_context reads the signature
@@ -20,13 +18,13 @@ from markupsafe import Markup
 
 from reportgen.errors import TemplateError
 from reportgen.press.prose.filters import Filters
+from reportgen.press.prose.markdown import markdown
 from reportgen.press.prose.proof import refuse_typed_number, typed_numbers
 from reportgen.press.prose.sandbox import TEMPLATE_FAULTS, LetterEnvironment, refuse_other_words, sentence
 from reportgen.press.prose.values import Shown
 
 if TYPE_CHECKING:
     from jinja2 import Template
-    from markdown_it import MarkdownIt
 
     from reportgen.model.records import PrintedValue
     from reportgen.model.spec import Rounding
@@ -98,7 +96,7 @@ def compose(text: Text, scene: Mapping[str, object], blocks: Mapping[str, Block]
     """The text run over the values of one document; TemplateError with file and line where it can't be."""
     ledger = Ledger(text.filters)
     try:
-        html = _markdown().render(_run(text, {**scene, **blocks, LEDGER: ledger}))
+        html = markdown().render(_run(text, {**scene, **blocks, LEDGER: ledger}))
         refuse_typed_number(_read_aloud(html, ledger), text.filters.language)
     except TEMPLATE_FAULTS as error:
         raise sentence(error, text.path, scene) from error
@@ -155,34 +153,6 @@ def _finalize(context: Context, value: object) -> object:
     if isinstance(value, StrictUndefined):
         return str(value)  # raises, and so names what is not known
     return context[LEDGER].note(value)
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    markdown = MarkdownIt("commonmark", {"html": False})
-    markdown.disable(["image", "autolink", "html_inline", "html_block", "code", "fence", "entity"])
-    markdown.validateLink = _is_allowed  # type: ignore[method-assign]  # the library's own way
-    markdown.core.ruler.push("tight_lists", _tighten)
-    markdown.add_render_rule("blockquote_open", lambda *_: '<div class="callout">\n')
-    markdown.add_render_rule("blockquote_close", lambda *_: "</div>\n")
-    return markdown
-
-
-def _is_allowed(url: str) -> bool:
-    if quote(OPEN) in url or "xn--" in url:
-        raise TemplateError("a value can't stand within a link; write the address out")
-    return url.startswith(LINKS)
-
-
-def _tighten(state: object) -> None:
-    """No paragraph within a list's item: PDF/UA readers take it for a block of its own."""
-    depth = 0
-    for token in state.tokens:  # type: ignore[attr-defined]  # StateCore, of the library
-        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
-        if depth and token.type in {"paragraph_open", "paragraph_close"}:
-            token.hidden = True
 
 
 def _fill(html: str, ledger: Ledger, path: str) -> str:

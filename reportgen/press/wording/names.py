@@ -100,6 +100,20 @@ def country(code: str, language: str) -> str:
     raise ValueError(f'"{code}" is not the code of a country; use one of ISO 3166, such as DK')
 
 
+def readable(language: str) -> tuple[str, ...]:
+    """The languages that a reader of `language` reads best, their own first: its kin, then English."""
+    return (language, *phrases(language).kin, "en")
+
+
+def language(code: str, spoken: str) -> str:
+    """The name of the language `code` in the language `spoken`: dansk, Danish, tanska."""
+    from babel import Locale
+
+    said = "no" if code == "nb" else phrases(code).locale  # nobody but Norwegians calls it bokmål
+    name = Locale.parse(said).get_language_name(phrases(spoken).locale)
+    return str(name or code)
+
+
 def countries_in(codes: Sequence[str], language: str) -> str:
     """In which countries, the word for "in" said once where they share it: í Danmörku, Noregi og Svíþjóð.
 

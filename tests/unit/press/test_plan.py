@@ -14,18 +14,27 @@ def paths(selection: Selection) -> list[str]:
 
 
 def test_every_member_gets_a_letter_in_each_of_its_languages() -> None:
-    found = paths(Selection())
+    found = paths(Selection(only=("letters",)))
     assert len(found) == 22
     assert {"letters/helsinki.fi.pdf", "letters/helsinki.sv.pdf", "letters/larvik.nb.pdf"} < set(found)
     assert {path.rsplit(".", 2)[1] for path in found} == set(example.LANGUAGES)
 
 
+def test_every_member_gets_a_report_and_the_network_one_in_each_language() -> None:
+    found = paths(Selection(only=("reports",)))
+    assert len(found) == 22 + 6
+    assert {"reports/larvik.nb.pdf", "reports/network.is.pdf"} < set(found)
+
+
 def test_a_language_alone_chooses_the_letters_written_in_it() -> None:
-    assert paths(Selection(languages=("fi",))) == ["letters/helsinki.fi.pdf", "letters/vantaa.fi.pdf"]
+    assert paths(Selection(only=("letters",), languages=("fi",))) == [
+        "letters/helsinki.fi.pdf",
+        "letters/vantaa.fi.pdf",
+    ]
 
 
 def test_a_city_with_a_language_gets_its_letter_in_that_language() -> None:
-    assert paths(Selection(recipients=("larvik",), languages=("da",))) == ["letters/larvik.da.pdf"]
+    assert paths(Selection(only=("letters",), recipients=("larvik",), languages=("da",))) == ["letters/larvik.da.pdf"]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +51,7 @@ def test_what_is_not_there_is_named_with_the_nearest(selection: Selection, sente
 
 
 def test_a_language_asked_for_twice_is_one_letter() -> None:
-    assert paths(Selection(recipients=("oslo",), languages=("en", "en"))) == ["letters/oslo.en.pdf"]
+    assert paths(Selection(only=("letters",), recipients=("oslo",), languages=("en", "en"))) == ["letters/oslo.en.pdf"]
 
 
 def test_a_document_pickles_and_hashes_so_that_any_worker_can_take_it() -> None:

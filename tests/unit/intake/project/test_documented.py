@@ -24,6 +24,9 @@ from reportgen.intake.project.schema import (
     RecipientsTable,
     RecordTable,
     SourceTable,
+    TableColumnTable,
+    TableTable,
+    TextsTable,
 )
 from reportgen.intake.project.values import LANGUAGES, Reading, Show, Window
 from reportgen.model.spec import Aggregation, Direction, Kind, Pick, Span
@@ -43,6 +46,9 @@ SECTIONS = {
     "## `[indicators.young_people_trained]`": IndicatorTable,
     "## `[lists.host_cities]`": ListTable,
     "## `[records.next_session]`": RecordTable,
+    "## `[tables.own_activities]`": TableTable,
+    "### `[tables.own_activities.columns.people]`": TableColumnTable,
+    "## `[texts]`": TextsTable,
     "## `[facts.agenda]`": FactTable,
     "## `[figures.participants_by_role]`": FigureTable,
     "## `[documents.letters]`": DocumentTable,

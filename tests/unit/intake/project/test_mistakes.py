@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reportgen.intake.project.mistakes import Keys, Mistake, line_of, spell, suggest, tell
@@ -61,3 +63,10 @@ def test_the_nearest_word_is_suggested_or_else_all() -> None:
 def test_a_mistake_is_one_sentence_with_file_line_and_key() -> None:
     mistake = Mistake(("a", "b c", "one"), "is not a date; write a date")
     assert tell("reportgen.toml", TEXT, mistake) == 'reportgen.toml › line 4 › a."b c".one: is not a date; write a date'
+
+
+@pytest.mark.parametrize("line", ["word" * 500, "some words " * 500, " " * 5000 + "!", "a" + " " * 5000 + "!"])
+def test_a_long_line_that_is_no_entry_is_passed_over_at_once(line: str) -> None:
+    begun = time.perf_counter()
+    assert line_of(f'note = """\n{line}\n"""\nwrong = 1\n', Mistake(("wrong",), "is wrong")) == 4
+    assert time.perf_counter() - begun < 1

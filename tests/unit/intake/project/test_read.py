@@ -388,6 +388,58 @@ MISTAKES = [
     ('indicator = "everybody", show', 'indicator = "nobody", show', "documents.letters.key_figures[2].indicator", '"nobody" is not an indicator'),
     ('show = "plus"', 'show = "minus"', "documents.letters.key_figures[2].show", '"minus" is not possible here'),
     ('folder      = "letters"', 'folder      = "../letters"', "documents.letters.folder", "leads out of the project's folder"),
+    ('template    = "letter"\nfolder      = "letters"', 'template = "letter"\nfolder = "./Letters/"\n[documents.reports]\ntemplate = "letter"\nfolder = "letters"',
+     "documents.reports.folder", '"letters" is the folder of letters too; give each kind of document a folder of its own'),
+    ('folder      = "letters"', f'folder = "{"y" * 101}"', "documents.letters.folder", "has 101 letters; write a name of at most 100"),
+    ('folder      = "letters"', 'folder = "let\\u0000ters"', "documents.letters.folder", "has a character that no file name can hold"),
+    ('template    = "letter"', 'template = "let\\u0000ter"', "documents.letters.template", "has a character that no file name can hold"),
+    ('template    = "letter"', f'template = "{"y" * 101}"', "documents.letters.template", "has 101 letters"),
+    # file patterns that no file can answer to
+    ('"data/*/people.csv"', '"data/**x/people.csv"', "sources.participations.files", "has ** beside other letters; write it alone"),
+    ('"data/*/people.csv"', '"data/\\u0000/people.csv"', "sources.participations.files", "has a character that no file name can hold"),
+    ('"data/*/people.csv"', f'"{"æ" * 128}/people.csv"', "sources.participations.files", "is too long to name a file; write at most 255"),
+    ('"data/*/people.csv"', f'"{"a/" * 500}people.csv"', "sources.participations.files", "is too long to name a file"),
+    # names that every text has already
+    ("[records.capital]", "[records.n]", "records.n", '"n" is a word that every text has already; give the record another name'),
+    ("[records.capital]", "[records.how_we_counted]", "records.how_we_counted", "is a word that every text has already"),
+    # ranges and numbers that no row can meet
+    ("hours = { from = 1, to = 7.5 }", "hours = { from = 7.5, to = 1 }", "indicators.people.where.hours", "is from 7.5 to 1, which no row can meet"),
+    ("{ from = 2018-01-01 }", "{ from = 2018-01-02, to = 2018-01-01 }", 'indicators.everybody.where."activity.starts"', "is from 2018-01-02 to 2018-01-01"),
+    ("hours = { from = 1, to = 7.5 }", "hours = nan", "indicators.people.where.hours", "NaN is not a number that a row can hold"),
+    # cells of several values, where one value is needed
+    ('by         = ["age_band", "activity.city"]', 'by = ["city.languages"]', "indicators.people.by", '"city" is not a column'),
+    ('by         = ["age_band", "activity.city"]', 'by = ["activity.city.languages"]',
+     "indicators.people.by", '"activity.city.languages" may hold several values a cell, and one is needed here; take its separator out'),
+    ('{ distinct = "person" }', '{ distinct = "activity.city.languages" }', "indicators.people.measure", "may hold several values a cell"),
+    ('{ sum = "headcount" }', '{ distinct_each = ["person", "activity.city.languages"] }', "indicators.everybody.measure", "may hold several values a cell"),
+    ('kind = "whole", minimum', 'kind = "whole", separator = ";", minimum', "indicators.everybody.measure", '"headcount" may hold several values a cell'),
+    ('value = "city"', 'value = "city.languages"', "lists.places.value", "may hold several values a cell"),
+    ('order = "-starts"', 'order = "-city.languages"', "lists.places.order", "may hold several values a cell"),
+    ('starts = { kind = "date" }', 'starts = { kind = "date", separator = ";" }', "sources.activities.date", "may hold several values a cell"),
+    ('starts = { kind = "date" }', 'starts = { kind = "date", separator = ";" }', "sources.participations.date", "may hold several values a cell"),
+    ('starts = { kind = "date" }', 'starts = { kind = "date", separator = ";" }', "records.next.fields.dates", "may hold several values a cell"),
+    ('city   = { refers_to = "cities" }', 'city   = { refers_to = "cities", separator = ";" }', "sources.activities.recipient", "may hold several values a cell"),
+    ('city   = { refers_to = "cities" }', 'city   = { refers_to = "cities", separator = ";" }',
+     'indicators.people.where."activity.city.country"', "leads nowhere: a cell of city of activities may name several rows; take its separator out"),
+    ('city   = { refers_to = "cities" }', 'city   = { refers_to = "cities", separator = ";" }', "records.next.fields.city", "may name several rows"),
+    ("person    = {", 'person    = { separator = ";",', "sources.participations.key", '"person" may hold several values a cell, and a key is one'),
+    ('hours     = { kind = "decimal",', 'hours = { kind = "decimal", separator = ";",', "indicators.people.where.hours", "may hold several values a cell, which have no range"),
+    ('languages   = "languages"', 'languages   = "languages"\nemail = "languages"', "recipients.email", '"languages" may hold several values a cell'),
+    ('member_from = { kind = "date",', 'member_from = { kind = "date", separator = ";",', "recipients.member_from", "may hold several values a cell"),
+    ('member_from = { kind = "date",', 'member_from = { kind = "date", separator = ";",', "sources.cities.valid", "may hold several values a cell"),
+    # a text in several languages, where one is needed
+    ('"activity.city.country" = ["DK", "NO"]', '"activity.city.name" = "Oslo"',
+     'indicators.people.where."activity.city.name"', '"activity.city.name" is a column a language; name one language: activity.city.name.en'),
+    ('by         = ["age_band", "activity.city"]', 'by = ["activity.city.name"]', "indicators.people.by", "name one language: activity.city.name.en"),
+    ('value = "city"', 'value = "city.name"', "lists.places.value", "name one language: city.name.en"),
+    ('order = "-starts"', 'order = "city.name"', "lists.places.order", "name one language: city.name.en"),
+    ('{ distinct = "person" }', '{ distinct = "activity.city.name" }', "indicators.people.measure", "name one language"),
+    ('languages   = "languages"', 'languages   = "name"', "recipients.languages", "name one language: name.en"),
+    ('city   = { refers_to = "cities" }', 'city = { refers_to = "cities", headers = { en = "City", da = "By" } }',
+     "sources.activities.columns.city.refers_to", "a reference is one column; write header in place of headers"),
+    # ids of those who receive
+    ("id          = {}", 'id          = { kind = "whole" }', "sources.cities.columns.id.kind", '"whole" is not possible for the id of those who receive'),
+    ("id          = {}", 'id          = { kind = "date" }', "sources.cities.columns.id.kind", "which is a text; take kind out"),
     # shape
     ('folder      = "letters"', 'fodler      = "letters"', "documents.letters.fodler", 'is not a key here; did you mean "folder"?'),
     ("[facts.agenda]", "[fact.agenda]", "fact", 'is not a key here; did you mean "facts"?'),
@@ -422,6 +474,44 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) 
         "reportgen.toml › line 84 › indicators.everybody.measure",
         "reportgen.toml › line 102 › lists.places.order",
     ]
+
+
+def test_one_language_of_a_text_is_named_with_dots(tmp_path: Path) -> None:
+    text = TOML.replace('"activity.city.country" = ["DK", "NO"]', '"activity.city.name.en" = "Oslo"')
+    text = text.replace('by         = ["age_band", "activity.city"]', 'by = ["age_band", "activity.city.name.en"]')
+    text = text.replace('value = "city"', 'value = "city.name.da"')
+    assert read(write(tmp_path, text)).listings[0].value == "city.name.da"
+
+
+def test_a_condition_on_a_cell_of_several_values_and_a_field_of_them_are_no_mistake(tmp_path: Path) -> None:
+    text = TOML.replace('"activity.city.country" = ["DK", "NO"]', '"activity.city.languages" = "en"')
+    text = text.replace('fields = { name = "name" }', 'fields = { name = "name", languages = "languages" }')
+    assert read(write(tmp_path, text)).recipients.languages == "languages"
+
+
+def test_since_alone_begins_when_the_publisher_was_established(tmp_path: Path) -> None:
+    project = read(write(tmp_path, TOML.replace("{ since = 2016 }", '"since"').replace('"valid"\n', '"always"\n')))
+    assert project.indicator("everybody").period == Period(Span.SINCE, 2016)
+    text = TOML.replace('period = "ahead"', 'period = "since"').replace('order = "-starts"', 'period = "since"')
+    later = read(write(tmp_path, text.replace("established = 2016", "established = 2017")))
+    assert later.indicator("everybody").period == Period(Span.SINCE, 2016)
+    assert (later.listings[0].period, later.records[1].period) == (Period(Span.SINCE, 2017), Period(Span.SINCE, 2017))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("deep = " + "[" * 5000 + "]" * 5000, "nested more than 32 deep"),
+        ("deep = " + "{ a = " * 40 + "1" + " }" * 40, "nested more than 32 deep"),
+        ("deep" + ".a" * 5000 + " = 1", "nested more than 32 deep"),
+        ("huge = " + "9" * 5000, "4300 digits"),
+        ("huge = 1e9999999999999999999", "1e9999999999999999999 is larger or smaller than any number can be"),
+    ],
+)
+def test_what_no_machine_could_hold_is_told_in_a_sentence(line: str, words: str, tmp_path: Path) -> None:
+    (sentence,) = told(tmp_path, f"{line}\n{TOML}")
+    assert sentence.startswith("reportgen.toml: can't be read: ")
+    assert words in sentence
 
 
 def test_a_line_that_is_not_toml_is_named(tmp_path: Path) -> None:
@@ -497,6 +587,7 @@ def test_texts_in_other_languages_come_from_their_own_files(tmp_path: Path) -> N
             "indicators.people.definition: stands in the project file too",
         ),
         ("[units]", "[units", "can't be read"),
+        ("[units]", "[deep" + ".a" * 40 + "]\n[units]", "nested more than 32 deep"),
         ('people = "personer"', "", "units.people: has no text in da; add it here or in templates/texts/da.toml"),
     ],
 )

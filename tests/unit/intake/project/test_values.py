@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.intake.project.values import accent, contrast, date_format, encoding, inside, measure, rounding
+from reportgen.intake.project.values import (
+    accent,
+    condition,
+    contrast,
+    date_format,
+    encoding,
+    folder,
+    inside,
+    measure,
+    pattern,
+    rounding,
+)
 from reportgen.model.spec import Aggregation, Measure
 
 
@@ -55,3 +66,17 @@ def test_an_encoding_is_named_as_python_names_it() -> None:
     assert encoding("UTF8") == "utf-8"
     with pytest.raises(ValueError, match="is not a known encoding"):
         encoding("windows")
+
+
+@pytest.mark.parametrize("path", ["data/**/a.csv", "**/*.csv", "data/a*b.csv", f"{'a' * 255}/x.csv"])
+def test_a_pattern_that_a_file_can_answer_to(path: str) -> None:
+    assert pattern(path) == path
+
+
+def test_a_folder_of_a_hundred_letters_is_let_in() -> None:
+    assert folder("ø" * 100) == "ø" * 100
+
+
+def test_a_range_of_one_value_is_kept_and_ends_of_two_kinds_are_left_to_the_column() -> None:
+    assert (condition({"from": 3, "to": 3}).lowest, condition({"from": 3, "to": 3}).highest) == (3, 3)
+    assert condition({"from": 3, "to": "a"}).highest == "a"

@@ -1,4 +1,4 @@
-"""A figure's values put into words: labels, printed numbers, alt text. Nothing is left to decide when it is drawn."""
+"""Bars put into words: labels, printed numbers, order, alt text."""
 
 from __future__ import annotations
 
@@ -9,10 +9,31 @@ from reportgen.model.documents import Bar, Figure, FigureFact, Part
 from reportgen.model.findings import Number
 from reportgen.model.records import PrintedValue
 from reportgen.press import wording
+from reportgen.press.figures.composed import Composed, Mark, receipt
 
 
-def compose_figure(fact: FigureFact, language: str, words: Mapping[str, str]) -> Figure:
-    """The finished figure in one language; the not recorded is a bar of its own, and last."""
+def compose_bars(fact: FigureFact, scope: str, language: str, words: Mapping[str, str]) -> Composed:
+    """The finished bars of one indicator, and the table of their values; the not recorded is a bar of its own, last."""
+    chart = draw_up(fact, language, words)
+    compared = chart.compare_label is not None
+    headers = (words["figure_category"], chart.value_label or "", *([chart.compare_label or ""] if compared else []))
+    rows = (
+        (bar.label, bar.shown, *([bar.compare_shown or words["not_recorded"]] if compared else []))
+        for bar in chart.bars
+    )
+    return Composed(
+        code=chart.code,
+        title=chart.title,
+        caption=chart.caption,
+        chart=chart,
+        headers=headers,
+        rows=tuple(rows),
+        receipts=figure_receipts(fact, chart, scope),
+    )
+
+
+def draw_up(fact: FigureFact, language: str, words: Mapping[str, str]) -> Figure:
+    """The bars with every label and number finished."""
     spec = fact.spec
     bars = tuple(_bar(fact, part, language, words) for part in fact.parts if part.rows or part.compare)
     period = fact.evidence.period
@@ -46,46 +67,25 @@ def _bar(fact: FigureFact, part: Part, language: str, words: Mapping[str, str]) 
     )
 
 
-def figure_receipts(fact: FigureFact, figure: Figure) -> tuple[PrintedValue, ...]:
+def figure_receipts(fact: FigureFact, figure: Figure, scope: str) -> tuple[PrintedValue, ...]:
     """The receipt of each value that the figure and its table print, this edition's and the one before."""
     receipts = []
     for bar in figure.bars:
-        receipts.append(_receipt(fact, figure, bar))
+        category = "not recorded" if bar.category is None else bar.category
+        code = f"{fact.spec.indicator}[{fact.spec.by}={category}]"
+        now = Mark(code, scope, bar.label, figure.value_label or "", bar.value, bar.shown, bar.rows)
+        receipts.append(_part_receipt(fact, figure, now, category))
         if bar.compare_shown:
-            receipts.append(_before(receipts[-1], figure, bar))
+            before = Mark(
+                code, scope, bar.label, figure.compare_label or "", bar.compare, bar.compare_shown, bar.compare_rows
+            )
+            receipts.append(_part_receipt(fact, figure, before, category))
     return tuple(receipts)
 
 
-def _receipt(fact: FigureFact, figure: Figure, bar: Bar) -> PrintedValue:
-    category = "not recorded" if bar.category is None else bar.category
-    return PrintedValue(
-        code=f"{fact.spec.indicator}[{fact.spec.by}={category}]",
-        scope="network",
-        title=f"{fact.evidence.title.read(figure.language)}: {bar.label}",
-        definition=fact.evidence.definition.read(figure.language),
-        exact=_exact(bar.value),
-        shown=bar.shown,
-        unit=figure.unit,
-        period=figure.value_label or "",
-        source=fact.evidence.source,
-        filter="; ".join(part for part in (fact.evidence.filter, f"{fact.spec.by} = {category}") if part),
-        rows=bar.rows,
-    )
-
-
-def _before(receipt: PrintedValue, figure: Figure, bar: Bar) -> PrintedValue:
-    """The same category's receipt in the edition before."""
-    return replace(
-        receipt,
-        exact=_exact(bar.compare),
-        shown=bar.compare_shown or "",
-        period=figure.compare_label or "",
-        rows=bar.compare_rows,
-    )
-
-
-def _exact(value: Number | None) -> str:
-    return "" if value is None else str(value)
+def _part_receipt(fact: FigureFact, figure: Figure, mark: Mark, category: str) -> PrintedValue:
+    whole = receipt(fact.evidence, figure.language, mark)
+    return replace(whole, filter="; ".join(part for part in (whole.filter, f"{fact.spec.by} = {category}") if part))
 
 
 def _label(fact: FigureFact, category: str, language: str) -> str:
