@@ -18,7 +18,7 @@ from reportgen.press.figures import Composed
 from reportgen.press.pages import Pages
 from reportgen.press.prose.filters import Filters
 from reportgen.press.prose.markdown import set_markdown
-from reportgen.press.prose.text import Block
+from reportgen.press.prose.text import Block, Section
 from reportgen.press.prose.values import Rows, Shown, Value, View
 
 Items = tuple[dict[str, object], ...]
@@ -33,6 +33,7 @@ class Desk:
     scene: Mapping[str, object]
     words: Mapping[str, str]
     figures: Mapping[str, Composed | None]
+    sections: tuple[Section, ...] = ()
 
     @property
     def filters(self) -> Filters:
@@ -68,6 +69,10 @@ def page_blocks(desk: Desk) -> dict[str, Block]:
     def signatures() -> Shown:
         return _signatures(desk)
 
+    def contents() -> Shown:
+        entries = [(section.title, section.anchor) for section in desk.sections]
+        return desk.fill("contents", entries=entries) if entries else Shown(Markup(""), block=True)
+
     def contact() -> Shown:
         deadline = desk.document.edition.deadline
         said = wording.date(deadline, desk.document.language) if deadline else ""
@@ -80,6 +85,7 @@ def page_blocks(desk: Desk) -> dict[str, Block]:
         table,
         city_text,
         signatures,
+        contents,
         contact,
     )
     return {block.__name__: Block(block) for block in blocks}

@@ -15,15 +15,16 @@ from reportgen.model.documents import Document, Figure
 from reportgen.model.figures import AnyChart
 from reportgen.model.records import Failed, Printed, PrintedValue
 from reportgen.press.blocks import Desk, page_blocks
-from reportgen.press.figures import compose_figure
+from reportgen.press.figures import Composed, compose_figure
 from reportgen.press.pages import Pages, lay_out, open_pages
-from reportgen.press.pdf.press import Attached, Press, TypesettingError
+from reportgen.press.pdf.press import Attached, Press, Typeset, TypesettingError
 from reportgen.press.prose.scene import set_scene
-from reportgen.press.prose.text import Text, compose, read_text
+from reportgen.press.prose.text import Prose, Section, Text, compose, read_text
 from reportgen.press.words import read_words
 
 STYLES = ("house.css",)
 NUMBERS = "numbers.csv"
+MOST_WITHOUT_CONTENTS = 4  # pages
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
@@ -90,21 +91,21 @@ def _read_source(templates: Path, name: str) -> str:
         raise TemplateError(f"templates/{name}: {error.strerror}; see that it is a file that can be read") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document put into words: its text, its pages as HTML, and the figures they show."""
+
+    prose: Prose
+    html: str
+    figures: Mapping[str, Composed]
+
+
 def _render(document: Document, workshop: Workshop) -> Printed:
-    words = read_words(workshop.templates, document.language)
-    text = read_letter_text(document, workshop)
-    scene = set_scene(document, words)
-    figures = {fact.spec.code: compose_figure(fact, document, words) for fact in document.figures}
-    prose = compose(text, scene, page_blocks(Desk(workshop.pages, document, scene, words, figures)))
-    html = lay_out(workshop.pages, document, prose, words)
-    used = {code: figure for code, figure in figures.items() if figure and f"figure:{code}.svg" in html}
-    values = prose.printed
-    typeset = workshop.press.typeset(
-        html,
-        attachments=(_numbers(values, words),),
-        created=document.edition.date,
-        images={f"{code}.svg": _picture(figure.chart, document, workshop) for code, figure in used.items()},
-    )
+    draft = _put_into_words(document, workshop, ())
+    typeset = _typeset(draft, document, workshop)
+    if typeset.pages > MOST_WITHOUT_CONTENTS:
+        draft = _put_into_words(document, workshop, draft.prose.sections)
+        typeset = _typeset(draft, document, workshop)
     return Printed(
         document.id,
         document.path,
@@ -113,7 +114,30 @@ def _render(document: Document, workshop: Workshop) -> Printed:
         typeset.content,
         hashlib.sha256(typeset.content).hexdigest(),
         typeset.pages,
-        values,
+        draft.prose.printed,
+    )
+
+
+def _put_into_words(document: Document, workshop: Workshop, sections: tuple[Section, ...]) -> Draft:
+    """The document's words and figures; `sections` are listed where its text asks for its contents."""
+    words = read_words(workshop.templates, document.language)
+    scene = set_scene(document, words)
+    figures = {fact.spec.code: compose_figure(fact, document, words) for fact in document.figures}
+    desk = Desk(workshop.pages, document, scene, words, figures, sections)
+    prose = compose(read_letter_text(document, workshop), scene, page_blocks(desk))
+    html = lay_out(workshop.pages, document, prose, words)
+    return Draft(
+        prose, html, {code: figure for code, figure in figures.items() if figure and f"figure:{code}.svg" in html}
+    )
+
+
+def _typeset(draft: Draft, document: Document, workshop: Workshop) -> Typeset:
+    words = read_words(workshop.templates, document.language)
+    return workshop.press.typeset(
+        draft.html,
+        attachments=(_numbers(draft.prose.printed, words),),
+        created=document.edition.date,
+        images={f"{code}.svg": _picture(figure.chart, document, workshop) for code, figure in draft.figures.items()},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from statistics import median_low
 
 from reportgen.model.documents import FigureFact, Spread
@@ -32,7 +33,8 @@ def compose_strip(fact: FigureFact, own: str, language: str, words: Mapping[str,
         middle=Amount(middle, middle_said) if values else None,
         not_recorded=words["not_recorded"],
     )
-    return _composed(fact, chart, marked or fact.spread, (language, words))
+    told = _composed(fact, chart, marked, (language, words))
+    return replace(told, headers=(), rows=())  # the marked dot bears its number; a table of one row says no more
 
 
 def compose_map(fact: FigureFact, own: str, language: str, words: Mapping[str, str]) -> Composed:

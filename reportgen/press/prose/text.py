@@ -39,12 +39,21 @@ LINKS = ("https:", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A section that the text itself opens: the words of its h2, and its anchor."""
+
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
-    """A text that is set: its HTML, its title (the h1's words), and every value it prints, in order."""
+    """A text that is set: its HTML, its title (the h1's words), every value it prints, and its sections, in order."""
 
     html: Markup
     title: str
     printed: tuple[PrintedValue, ...]
+    sections: tuple[Section, ...]
 
 
 @dataclass(slots=True)
@@ -100,12 +109,12 @@ def compose(text: Text, scene: Mapping[str, object], blocks: Mapping[str, Block]
         refuse_typed_number(_read_aloud(html, ledger), text.filters.language)
     except TEMPLATE_FAULTS as error:
         raise sentence(error, text.path, scene) from error
-    html = _fill(html, ledger, text.path)
+    html, sections = _open_sections(_fill(html, ledger, text.path))
     title = re.search(r"<h1>(.*?)</h1>", html, re.DOTALL)
     if not title or html.count("<h1>") != 1:
         raise TemplateError(f"{text.path}: a letter has one subject; begin exactly one line with '# '")
     printed = tuple(value for piece in ledger.pieces for value in piece.printed)
-    return Prose(Markup(html), Markup(title[1]).striptags(), tuple(dict.fromkeys(printed)))  # noqa: S704  built of escaped pieces
+    return Prose(Markup(html), Markup(title[1]).striptags(), tuple(dict.fromkeys(printed)), sections)  # noqa: S704  built of escaped pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +162,18 @@ def _finalize(context: Context, value: object) -> object:
     if isinstance(value, StrictUndefined):
         return str(value)  # raises, and so names what is not known
     return context[LEDGER].note(value)
+
+
+def _open_sections(html: str) -> tuple[str, tuple[Section, ...]]:
+    """The text with an anchor on each h2, and what they are called; a contents block may point to them."""
+    sections: list[Section] = []
+
+    def anchor(found: re.Match[str]) -> str:
+        name = f"section-{len(sections) + 1}"
+        sections.append(Section(Markup(found[1]).striptags(), name))  # noqa: S704  built of escaped pieces
+        return f'<h2 id="{name}">{found[1]}</h2>'
+
+    return re.sub(r"<h2>(.*?)</h2>", anchor, html, flags=re.DOTALL), tuple(sections)
 
 
 def _fill(html: str, ledger: Ledger, path: str) -> str:
