@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -48,47 +49,36 @@ class Desk:
 
 def page_blocks(desk: Desk) -> dict[str, Block]:
     """The blocks that a text may call, bound to one document."""
+    acts: Mapping[str, Callable[..., Shown]] = {
+        "key_figures": _key_figures,
+        "how_we_counted": _how_we_counted,
+        "figure": _figure,
+        "table": _table,
+        "city_text": _city_text,
+        "signatures": _signatures,
+        "contents": _contents,
+        "contact": _contact,
+    }
+    return {name: Block(partial(act, desk)) for name, act in acts.items()}
 
-    def key_figures() -> Shown:
-        name = "report_key_figures" if _is_report(desk) else "key_figures"
-        return _items_block(desk, name, _key_items(desk))
 
-    def how_we_counted() -> Shown:
-        name = "report_how_we_counted" if _is_report(desk) else "how_we_counted"
-        return _items_block(desk, name, _counted_items(desk))
+def _key_figures(desk: Desk) -> Shown:
+    return _items_block(desk, "report_key_figures" if _is_report(desk) else "key_figures", _key_items(desk))
 
-    def figure(code: str) -> Shown:
-        return _figure(desk, code)
 
-    def table(code: str) -> Shown:
-        return _table(desk, code)
+def _how_we_counted(desk: Desk) -> Shown:
+    return _items_block(desk, "report_how_we_counted" if _is_report(desk) else "how_we_counted", _key_items(desk))
 
-    def city_text(part: str, title: str) -> Shown:
-        return _city_text(desk, part, title)
 
-    def signatures() -> Shown:
-        return _signatures(desk)
+def _contents(desk: Desk) -> Shown:
+    entries = [(section.title, section.anchor) for section in desk.sections]
+    return desk.fill("contents", entries=entries) if entries else Shown(Markup(""), block=True)
 
-    def contents() -> Shown:
-        entries = [(section.title, section.anchor) for section in desk.sections]
-        return desk.fill("contents", entries=entries) if entries else Shown(Markup(""), block=True)
 
-    def contact() -> Shown:
-        deadline = desk.document.edition.deadline
-        said = wording.date(deadline, desk.document.language) if deadline else ""
-        return desk.fill("contact", publisher=desk.document.publisher, deadline=said)
-
-    blocks: tuple[Callable[..., Shown], ...] = (
-        key_figures,
-        how_we_counted,
-        figure,
-        table,
-        city_text,
-        signatures,
-        contents,
-        contact,
-    )
-    return {block.__name__: Block(block) for block in blocks}
+def _contact(desk: Desk) -> Shown:
+    deadline = desk.document.edition.deadline
+    said = wording.date(deadline, desk.document.language) if deadline else ""
+    return desk.fill("contact", publisher=desk.document.publisher, deadline=said)
 
 
 def _is_report(desk: Desk) -> bool:
@@ -144,12 +134,6 @@ def _before(desk: Desk, value: Value) -> Value | None:
     before = previous.values[whose] if isinstance(previous, View) else None
     earlier = before.values.get(value.receipt.code) if isinstance(before, View) else None
     return earlier if isinstance(earlier, Value) else None
-
-
-def _counted_items(desk: Desk) -> Items:
-    """The definitions of the key figures, then of what the figures on the page show beside them."""
-    items = {str(item["anchor"]): item for item in _key_items(desk)}
-    return tuple(items.values())
 
 
 def _items_block(desk: Desk, name: str, items: Items) -> Shown:

@@ -19,22 +19,26 @@ from reportgen.model.findings import Interval, Place
 from reportgen.model.records import PrintedValue
 from reportgen.model.spec import Rounding, Texts
 from reportgen.press import wording
-from reportgen.press.prose.values import Receipt, Shown, Value, View
+from reportgen.press.prose.contents import (
+    Country,
+    Year,
+    city_of,
+    day_of,
+    is_in_year,
+    is_recorded,
+    items_of,
+    machine,
+    no_receipt,
+    not_recorded,
+    number_of,
+    unfit,
+)
+from reportgen.press.prose.values import Receipt, Shown, Value
 
 NO_RECEIPT = Receipt("cell", "", "", "", "", "", "", "", 0)
 FIRST_YEAR, LAST_YEAR = 1000, 9999
 WHITE_SPACE = re.compile(r"[\t\n\r\v\f]+")  # and no other: no-break spaces are meant
 FIRST_LETTER = re.compile(r"^((?:<[^>]*>)*)(\w)")
-
-
-class Year(int):
-    """A year: a number that is never grouped by thousands."""
-
-
-class Country(str):
-    """The two-letter code of a country, which is printed as its name."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Filters:
 
     def tests(self) -> dict[str, Callable[..., bool]]:
         """Every test under the name that templates use."""
-        return {"recorded": _is_recorded, "in_year": _is_in_year}
+        return {"recorded": is_recorded, "in_year": is_in_year}
 
     def show(self, value: object) -> Shown:
         """A value as it stands without a filter; TemplateError for what has no receipt."""
@@ -68,7 +72,7 @@ class Filters:
             case str():
                 return Shown(escape(value))
             case _:
-                raise TemplateError(_no_receipt(value))
+                raise TemplateError(no_receipt(value))
 
     def plain(self, content: object) -> str:
         """A cell as it stands in a table."""
@@ -76,13 +80,13 @@ class Filters:
 
     def show_difference(self, value: Value, previous: Value, year: int) -> Shown:
         """How many more or fewer than in `year`, in the words of the language."""
-        said = wording.difference(_number(value), _number(previous), self.language, year)
+        said = wording.difference(number_of(value), number_of(previous), self.language, year)
         return _shown(value, said or "", previous)
 
     def _plain(self, value: Value, content: object) -> str:  # noqa: PLR0911  one line for each kind of value
         match content:
             case None:
-                raise TemplateError(_not_recorded(value))
+                raise TemplateError(not_recorded(value))
             case bool():
                 raise TemplateError(f"{value.receipt.code} is yes or no and can't be printed; ask for it in an if")
             case Year():
@@ -106,70 +110,70 @@ class Filters:
     # ------------------------------------------------------------ numbers
 
     def _exact(self, value: Value) -> Shown:
-        return _shown(value, wording.exact(_number(value), self.language))
+        return _shown(value, wording.exact(number_of(value), self.language))
 
     def _at_least(self, value: Value) -> Shown:
-        return _shown(value, wording.at_least(_number(value), self.rounding, self.language))
+        return _shown(value, wording.at_least(number_of(value), self.rounding, self.language))
 
     def _at_least_words(self, value: Value, gender: str | None = None) -> Shown:
-        return _shown(value, wording.at_least_words(_number(value), self.rounding, self.language, gender))
+        return _shown(value, wording.at_least_words(number_of(value), self.rounding, self.language, gender))
 
     def _more_than(self, value: Value) -> Shown:
-        return _shown(value, wording.more_than(_number(value), self.rounding, self.language))
+        return _shown(value, wording.more_than(number_of(value), self.rounding, self.language))
 
     def _plus(self, value: Value) -> Shown:
-        return _shown(value, wording.plus(_number(value), self.rounding, self.language))
+        return _shown(value, wording.plus(number_of(value), self.rounding, self.language))
 
     def _words(self, value: Value, gender: str | None = None, case: str | None = None) -> Shown:
-        return _shown(value, wording.words(_number(value), self.language, gender, case))
+        return _shown(value, wording.words(number_of(value), self.language, gender, case))
 
     def _plural(self, value: Value, gender: str | None = None, case: str | None = None, **forms: str) -> Shown:
         if isinstance(value.content, tuple):
             value = replace(value, content=len(value.content))
             if not any("{n}" in form for form in forms.values()):  # a word that goes with a list prints no value
-                return Shown(escape(wording.plural(_number(value), self.language, forms)))
-        number = _number(value)
+                return Shown(escape(wording.plural(number_of(value), self.language, forms)))
+        number = number_of(value)
         spoken = wording.words(number, self.language, gender, case)
         return _shown(value, wording.plural(number, self.language, forms, spoken))
 
     def _percent(self, value: Value, decimals: int = 0) -> Shown:
-        return _shown(value, wording.percent(_number(value), self.language, decimals))
+        return _shown(value, wording.percent(number_of(value), self.language, decimals))
 
     def _change(self, value: Value, previous: Value) -> Shown:
-        said = wording.change(_number(value), _number(previous), self.language)
+        said = wording.change(number_of(value), number_of(previous), self.language)
         return _shown(value, said or "", previous)
 
     def _difference(self, value: Value, previous: Value) -> Shown:
-        said = wording.difference(_number(value), _number(previous), self.language)
+        said = wording.difference(number_of(value), number_of(previous), self.language)
         return _shown(value, said or "", previous)
 
     def _year(self, value: Value) -> Shown:
         content = value.content
-        year = content.year if isinstance(content, date) else _number(value)
+        year = content.year if isinstance(content, date) else number_of(value)
         if not isinstance(year, int) or not FIRST_YEAR <= year <= LAST_YEAR:
-            raise TemplateError(_unfit("year", "a date or a year", value))
+            raise TemplateError(unfit("year", "a date or a year", value))
         return _shown(value, str(int(year)))
 
     # ------------------------------------------------------------ days
 
     def _date(self, value: Value) -> Shown:
-        return _shown(value, wording.date(_day(value), self.language))
+        return _shown(value, wording.date(day_of(value), self.language))
 
     def _short_date(self, value: Value) -> Shown:
-        return _shown(value, wording.short_date(_day(value), self.language))
+        return _shown(value, wording.short_date(day_of(value), self.language))
 
     def _month(self, value: Value) -> Shown:
-        return _shown(value, wording.month(_day(value), self.language))
+        return _shown(value, wording.month(day_of(value), self.language))
 
     def _month_in(self, value: Value) -> Shown:
-        return _shown(value, wording.month_in(_day(value), self.language))
+        return _shown(value, wording.month_in(day_of(value), self.language))
 
     def _season_in(self, value: Value) -> Shown:
-        return _shown(value, wording.season_in(_day(value), self.language))
+        return _shown(value, wording.season_in(day_of(value), self.language))
 
     def _interval(self, value: Value) -> Shown:
         if not isinstance(value.content, Interval):
-            raise TemplateError(_unfit("interval", "an interval of two dates", value))
+            raise TemplateError(unfit("interval", "an interval of two dates", value))
         return _shown(value, wording.interval(value.content.first, value.content.last, self.language))
 
     # ------------------------------------------------------------ names
@@ -180,18 +184,18 @@ class Filters:
 
     def _in_order(self, value: Value) -> list[object]:
         """A list's items in their own order, else by the language's alphabet; TemplateError when there are none."""
-        items = {self._plain(value, item): item for item in _items(value)}
+        items = {self._plain(value, item): item for item in items_of(value)}
         if not items:
-            raise TemplateError(_not_recorded(value))
+            raise TemplateError(not_recorded(value))
         return [items[name] for name in (wording.sort(list(items), self.language) if value.sort_items else items)]
 
     def _place(self, value: Value) -> Shown:
-        return _shown(value, wording.place(_city(value), self.language))
+        return _shown(value, wording.place(city_of(value), self.language))
 
     def _where(self, value: Value) -> Shown:
         """A place, or the places or countries of a list, as said after a verb: in Larvik, Larvikissa, í Ósló."""
         if not isinstance(value.content, tuple):
-            return _shown(value, wording.where(_city(value), self.language))
+            return _shown(value, wording.where(city_of(value), self.language))
         items = self._in_order(value)
         places = [item for item in items if isinstance(item, Place)]
         if places:
@@ -219,25 +223,6 @@ def _of_a_value(name: str, act: Callable[..., Shown]) -> Callable[..., Shown]:
     return filtered
 
 
-def machine(content: object) -> str:  # noqa: PLR0911  one line for each kind of value
-    """A value as machines read it: a plain number, an ISO date, a city's id, items with semicolons."""
-    match content:
-        case None:
-            return ""
-        case tuple():
-            return ";".join(machine(item) for item in content)
-        case Interval():
-            return f"{content.first.isoformat()}/{content.last.isoformat()}"
-        case date():
-            return content.isoformat()
-        case Place():
-            return content.id
-        case Texts():
-            return content.read("en")
-        case _:
-            return str(content)
-
-
 def _shown(value: Value, said: str, *others: Value) -> Shown:
     receipt, said = value.receipt, WHITE_SPACE.sub(" ", said)
     exact = machine(value.content)
@@ -258,63 +243,3 @@ def _shown(value: Value, said: str, *others: Value) -> Shown:
         rows=receipt.rows,
     )
     return Shown(html, (printed,))
-
-
-def _items(value: Value) -> tuple[object, ...]:
-    if not isinstance(value.content, tuple):
-        raise TemplateError(_unfit("listing", "a list", value))
-    return value.content
-
-
-def _number(value: object) -> int | float:
-    if isinstance(value, Value):
-        if value.content is None:
-            raise TemplateError(_not_recorded(value))
-        if isinstance(value.content, int | float) and not isinstance(value.content, bool):
-            return value.content
-    raise TemplateError(_unfit("this filter", "a number", value))
-
-
-def _day(value: object) -> date:
-    if isinstance(value, Value):
-        if value.content is None:
-            raise TemplateError(_not_recorded(value))
-        if isinstance(value.content, Interval):
-            return value.content.first
-        if isinstance(value.content, date):
-            return value.content
-    raise TemplateError(_unfit("this filter", "a date", value))
-
-
-def _city(value: object) -> Place:
-    if isinstance(value, Value) and isinstance(value.content, Place):
-        return value.content
-    raise TemplateError(_unfit("this filter", "a city", value))
-
-
-def _is_recorded(value: object) -> bool:
-    return value.content is not None if isinstance(value, Value) else bool(value)
-
-
-def _is_in_year(value: object, year: object) -> bool:
-    content = value.content if isinstance(value, Value) else value
-    wanted = year.content if isinstance(year, Value) else year
-    if isinstance(content, Interval):
-        content = content.first
-    return content.year == wanted if isinstance(content, date) else content == wanted
-
-
-def _not_recorded(value: Value) -> str:
-    code = value.receipt.code
-    return f"{code} is not recorded for {value.receipt.scope}; write another sentence for that: if ... is recorded"
-
-
-def _unfit(what: str, wanted: str, value: object) -> str:
-    name = value.receipt.code if isinstance(value, Value) else type(value).__name__
-    return f"{what} needs {wanted}, and {name} is none; choose the filter that fits it (docs/writing-letters.md)"
-
-
-def _no_receipt(value: object) -> str:
-    if isinstance(value, View):
-        return f"{value.name} is a set of values; name the one you mean: {', '.join(sorted(value.values))}"
-    return f"{value!r} has no receipt; print a value of the data, or a fact of the project file"

@@ -9,7 +9,7 @@ from datetime import date
 from reportgen.model.documents import Document, Evidence, ListFact, NumberFact, RecordFact, Scope
 from reportgen.model.findings import Entry, FieldValue
 from reportgen.press import wording
-from reportgen.press.prose.filters import Country, Year
+from reportgen.press.prose.contents import Country, Year
 from reportgen.press.prose.values import Receipt, Rows, Value, View
 
 NETWORK = "network"  # the scope of everybody together
