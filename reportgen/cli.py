@@ -55,7 +55,12 @@ def main() -> None:
 @PROJECT
 @click.option("--output", type=click.Path(path_type=Path), help="Where to put what is made.  [default: PROJECT/output]")
 @click.option("--edition", type=int, metavar="YEAR", help="Which yearly edition.  [default: the newest]")
-@click.option("--only", multiple=True, metavar="KIND", help="Only this kind of document: letters.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="KIND",
+    help="Only this kind of document, as the project file names it: letters, reports.",
+)
 @click.option("--recipient", multiple=True, metavar="ID", help="Only this city, by its id. May be given again.")
 @click.option(
     "--language",

@@ -121,9 +121,11 @@ def _item(desk: Desk, value: Value, show: str) -> dict[str, object]:
 
 def _change(desk: Desk, value: Value) -> Shown | str:
     """How many more or fewer than the year before, in words; nothing where either year is not recorded."""
-    earlier = _before(desk, value)
+    earlier, joined = _before(desk, value), desk.document.recipient.member_from
     if earlier is None or earlier.content is None or value.receipt.halves:
         return ""
+    if joined is not None and joined.year == desk.document.edition.year:
+        return ""  # what a city did before it was a member is nobody's measure
     return desk.filters.show_difference(value, earlier, desk.document.edition.year - 1)
 
 
@@ -151,7 +153,7 @@ def _figure(desk: Desk, code: str) -> Shown:
         raise TemplateError(f"there is no figure {code!r}; {nearest(code, desk.figures)}")
     composed = desk.figures[code]
     if composed is None:
-        return Shown(Markup("<p>{}</p>").format(desk.words["nothing_recorded"]), block=True)
+        return Shown(Markup("<p>{}</p>").format(desk.words[_why_not(desk, code)]), block=True)
     chart = composed.chart
     figure = {
         "title": composed.title,
@@ -167,6 +169,13 @@ def _figure(desk: Desk, code: str) -> Shown:
         return desk.fill("figure", composed.receipts, figure=figure, rows=rows)
     table = {"columns": composed.headers, "rows": composed.rows}
     return desk.fill("report_figure", composed.receipts, figure=figure, table=table)
+
+
+def _why_not(desk: Desk, code: str) -> str:
+    """The words for a figure that is not drawn: nothing was recorded, or there is one year so far and no trend."""
+    fact = next(fact for fact in desk.document.figures if fact.spec.code == code)
+    begun = any(point.value for trend in fact.trends for point in trend.points)
+    return "first_year" if begun else "nothing_recorded"
 
 
 def _table(desk: Desk, code: str) -> Shown:

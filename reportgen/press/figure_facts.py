@@ -60,16 +60,18 @@ def _spread(material: Material, spec: FigureSpec) -> tuple[Spread, ...]:
 
 
 def _bars(material: Material, spec: FigureSpec, recipient: str | None) -> FigureFact:
-    finding = material.findings.finding(spec.indicator)
+    """An indicator's parts; compared with the year before where that has any rows at all."""
+    finding, earlier = material.findings.finding(spec.indicator), material.previous.finding(spec.indicator)
     indicator = material.project.indicator(spec.indicator)
     now = {o.category: o for o in finding.parts(spec.by, recipient)}
-    before: dict[str | None, Observation] = {}
-    if spec.compare:
-        before = {o.category: o for o in material.previous.finding(spec.indicator).parts(spec.by, recipient)}
-    nothing = _nothing(indicator, finding)
-    parts = tuple(_part(now.get(c, replace(nothing, category=c)), before.get(c)) for c in _categories(now, before))
+    last = earlier.total(recipient)
+    before = {o.category: o for o in earlier.parts(spec.by, recipient)} if spec.compare and last and last.rows else {}
+    nothing, nothing_before = _nothing(indicator, finding), _nothing(indicator, earlier) if before else None
+    parts = tuple(
+        _part(now.get(c, replace(nothing, category=c)), before.get(c, nothing_before)) for c in _categories(now, before)
+    )
     evidence = evidence_of(material.project, indicator, finding.period)
-    return FigureFact(spec, evidence, material.previous.edition.year if spec.compare else None, parts)
+    return FigureFact(spec, evidence, material.previous.edition.year if before else None, parts)
 
 
 def _nothing(indicator: Indicator, finding: Finding) -> Observation:

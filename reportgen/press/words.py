@@ -27,6 +27,7 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "alt_strip": ("count", "least", "middle", "most"),
     "middle": ("value",),
     "nothing_recorded": (),
+    "first_year": (),
     "in_another_language": ("language",),
     "title_edition_year": (),
     "title_edition_next_year": (),

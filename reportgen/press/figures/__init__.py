@@ -24,7 +24,8 @@ def compose_figure(fact: FigureFact, document: Document, words: Mapping[str, str
             return compose_bars(fact, scope, language, words) if any(p.rows or p.compare for p in fact.parts) else None
         case FigureKind.LINES:
             recorded = any(point.value for trend in fact.trends for point in trend.points)
-            return compose_lines(fact, scope, language, words) if recorded else None
+            grown = all(len(trend.points) > 1 for trend in fact.trends)  # one year is no trend
+            return compose_lines(fact, scope, language, words) if recorded and grown else None
         case FigureKind.STRIP:
             return compose_strip(fact, own, language, words) if any(one.value for one in fact.spread) else None
         case FigureKind.MAP:

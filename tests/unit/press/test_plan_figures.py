@@ -36,7 +36,7 @@ COUNT = Measure(Aggregation.COUNT)
 
 def test_a_category_of_the_year_before_alone_is_nought_now_and_stands_in_its_place() -> None:
     found = fact(COUNT, "organisation", row("a18", "f", 1, "A"), row("a18", "f", 1, "C"), row("a17", "f", 1, "B"))
-    assert found.parts == (Part("A", 1, 1, None), Part("B", 0, 0, 1, 1), Part("C", 1, 1, None))
+    assert found.parts == (Part("A", 1, 1, 0), Part("B", 0, 0, 1, 1), Part("C", 1, 1, 0))
 
 
 def test_numbers_stand_by_their_size() -> None:
@@ -63,3 +63,8 @@ def test_a_year_without_any_row_is_compared_whole() -> None:
 def test_without_a_comparison_the_year_before_is_not_there() -> None:
     found = fact(COUNT, "organisation", row("a18", "f", 1, "A"), row("a17", "f", 1, "B"), compare=False)
     assert found.parts == (Part("A", 1, 1, None),)
+
+
+def test_a_year_before_without_any_row_is_not_compared_with() -> None:
+    found = fact(COUNT, "organisation", row("a18", "f", 1, "A"))
+    assert (found.compare_year, found.parts) == (None, (Part("A", 1, 1, None),))
