@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -13,17 +14,17 @@ from reportgen import __version__
 from reportgen.doctor import refuse_without_libraries
 from reportgen.errors import UsageError
 from reportgen.executors import Executor, Serial
-from reportgen.handover.manifest import FILE, write_manifest
+from reportgen.handover.manifest import FILE, read_documents, write_manifest
 from reportgen.handover.store import Store, open_store
 from reportgen.intake import checks, tables
 from reportgen.intake import project as project_file
-from reportgen.model.documents import Document
+from reportgen.model.documents import Document, Recipient
 from reportgen.model.records import Failed, Manifest, Printed
 from reportgen.model.spec import Edition, Project
 from reportgen.model.tables import Issue, Severity, Table
 from reportgen.numbers.compute import Computed, compute
 from reportgen.press.facts import Material
-from reportgen.press.plan import Selection, plan
+from reportgen.press.plan import NETWORK, Selection, plan
 
 ENGINES = (
     "babel",
@@ -122,7 +123,7 @@ def build(order: Order, tell: Tell, executor: Executor | None = None) -> Outcome
     with open_store(folder) as store:
         outcome, results = _print(documents, project, store, (order, tell, executor or Serial()))
         manifest = _manifest(project, checked, computed, results)
-        store.write(FILE, write_manifest(manifest))
+        store.write(FILE, write_manifest(manifest, _kept(store, results, computed.recipients)))
     return replace(outcome, issues=checked.issues)
 
 
@@ -155,6 +156,21 @@ def _print(
             store.write(result.path, result.content)
             made.append(result.path)
     return Outcome(store.folder, (), tuple(made), tuple(unchanged), tuple(failed)), tuple(results)
+
+
+def _kept(
+    store: Store, results: tuple[Printed | Failed, ...], recipients: tuple[Recipient, ...]
+) -> tuple[dict[str, object], ...]:
+    """What the last manifest says of documents that this build was not asked for, where their files still are whole."""
+    asked = {result.path for result in results}
+    known = {recipient.id for recipient in recipients} | {NETWORK}
+    earlier = read_documents(store.read(FILE))
+    kept = (earlier[path] for path in sorted(set(earlier) - asked) if earlier[path].get("recipient") in known)
+    return tuple(entry for entry in kept if _is_whole(store.read(str(entry["path"])), str(entry.get("sha256"))))
+
+
+def _is_whole(content: bytes | None, sha256: str) -> bool:
+    return content is not None and hashlib.sha256(content).hexdigest() == sha256
 
 
 def _versions() -> tuple[tuple[str, str], ...]:

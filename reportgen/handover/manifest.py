@@ -15,13 +15,21 @@ from reportgen.model.tables import Issue
 FILE = "manifest.json"
 
 
-def write_manifest(manifest: Manifest) -> bytes:
-    """The manifest as JSON: UTF-8, two spaces, no clock, so that the same build gives the same bytes."""
-    text = json.dumps(_plain(manifest), ensure_ascii=False, indent=2, sort_keys=False, allow_nan=False)
+Entry = dict[str, object]
+
+
+def write_manifest(manifest: Manifest, kept: tuple[Entry, ...] = ()) -> bytes:
+    """The manifest as JSON: UTF-8, two spaces, no clock, so that the same build gives the same bytes.
+
+    `kept` are the entries of documents that an earlier build made and this one was not asked for.
+    """
+    told = {f.name: _plain(getattr(manifest, f.name)) for f in fields(manifest)}
+    printed = [*(_plain(document) for document in manifest.printed), *kept]
+    text = json.dumps({**told, "printed": printed}, ensure_ascii=False, indent=2, allow_nan=False)
     return (text + "\n").encode("utf-8")
 
 
-def read_documents(content: bytes | None) -> dict[str, dict[str, object]]:
+def read_documents(content: bytes | None) -> dict[str, Entry]:
     """The documents of an earlier manifest by their path; none when there is no manifest or it can't be read."""
     try:
         found = json.loads(content or b"{}")

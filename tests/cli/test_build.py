@@ -80,6 +80,16 @@ def test_the_same_command_again_changes_nothing(tmp_path: Path) -> None:
     assert "1 made, 0 unchanged" in copies.reportgen(*words, "--force").output
 
 
+def test_a_build_of_some_keeps_what_the_manifest_says_of_the_others(tmp_path: Path) -> None:
+    words = ("build", "--only", "letters", "--project", copies.ROOT, "--output", tmp_path, "--recipient")
+    for recipient in ("larvik", "skien", "oslo"):
+        assert copies.reportgen(*words, recipient).exit_code == 0
+    (tmp_path / "2018" / "letters" / "larvik.nb.pdf").write_bytes(b"not what was made")
+    copies.reportgen(*words, "oslo")
+    printed = {entry["path"] for entry in copies.manifest(tmp_path / "2018")["printed"]}
+    assert printed == {"letters/skien.nb.pdf", "letters/oslo.nb.pdf"}
+
+
 def test_two_builds_in_two_processes_are_the_same_to_the_byte(tmp_path: Path) -> None:
     """Hash seed, time zone, locale and folder differ; the bytes do not."""
     for name, seed, zone, locale in (("one", "1", "Pacific/Auckland", "C.UTF-8"), ("two", "77", "America/Nuuk", "C")):
