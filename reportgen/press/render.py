@@ -31,13 +31,20 @@ NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 @dataclass(slots=True)
 class Workshop:
-    """What all documents of one process share: the press, the page templates, texts read and figures drawn so far."""
+    """What all documents of one process share: the press, the page templates, what was read and drawn so far."""
 
     templates: Path
     press: Press
     pages: Pages
     texts: dict[tuple[str, str], Text] = field(default_factory=dict)
     pictures: dict[Figure | AnyChart, bytes] = field(default_factory=dict)
+    words: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def words_in(self, language: str) -> Mapping[str, str]:
+        """The fixed words of the pages in one language, read once; TemplateError as `read_words`."""
+        if language not in self.words:
+            self.words[language] = read_words(self.templates, language)
+        return self.words[language]
 
 
 def open_workshop(templates: Path, kinds: Iterable[str]) -> Workshop:
@@ -70,7 +77,7 @@ def read_letter_text(document: Document, workshop: Workshop) -> Text:
         name = f"{document.template}/{document.template}.{document.language}.md"
         source = _read_source(workshop.templates, name)
         workshop.texts[key] = read_text(source, f"templates/{name}", document.language, document.rounding)
-        read_words(workshop.templates, document.language)
+        workshop.words_in(document.language)
     return workshop.texts[key]
 
 
@@ -120,7 +127,7 @@ def _render(document: Document, workshop: Workshop) -> Printed:
 
 def _put_into_words(document: Document, workshop: Workshop, sections: tuple[Section, ...]) -> Draft:
     """The document's words and figures; `sections` are listed where its text asks for its contents."""
-    words = read_words(workshop.templates, document.language)
+    words = workshop.words_in(document.language)
     scene = set_scene(document, words)
     figures = {fact.spec.code: compose_figure(fact, document, words) for fact in document.figures}
     desk = Desk(workshop.pages, document, scene, words, figures, sections)
@@ -132,10 +139,9 @@ def _put_into_words(document: Document, workshop: Workshop, sections: tuple[Sect
 
 
 def _typeset(draft: Draft, document: Document, workshop: Workshop) -> Typeset:
-    words = read_words(workshop.templates, document.language)
     return workshop.press.typeset(
         draft.html,
-        attachments=(_numbers(draft.prose.printed, words),),
+        attachments=(_numbers(draft.prose.printed, workshop.words_in(document.language)),),
         created=document.edition.date,
         images={f"{code}.svg": _picture(figure.chart, document, workshop) for code, figure in draft.figures.items()},
     )

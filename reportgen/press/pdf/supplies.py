@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcherResponse
 
-FIGURE = "figure"
 ATTACHMENT = "attachment"
 SVG = "image/svg+xml"
 

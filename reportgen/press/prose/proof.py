@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LINK_TARGET = re.compile(r"\]\((?:https:|mailto:)[^)\s]*\)")
-EMPHASIS = re.compile(r"[*_`\\]+")
 # Digits, and what reads as one: superscripts, fractions, Roman and circled numerals.
 NUMERAL = r"[\d\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u218b\u2460-\u24ff\u2776-\u2793]"
 

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from reportgen.errors import TemplateError
 from reportgen.press.prose.filters import Filters
+from reportgen.press.prose.markdown import MARK as OPEN
 from reportgen.press.prose.markdown import markdown
 from reportgen.press.prose.proof import refuse_typed_number, typed_numbers
 from reportgen.press.prose.sandbox import TEMPLATE_FAULTS, LetterEnvironment, refuse_other_words, sentence
@@ -29,13 +30,12 @@ if TYPE_CHECKING:
     from reportgen.model.records import PrintedValue
     from reportgen.model.spec import Rounding
 
-OPEN, CLOSE = "\ue000", "\ue001"
+CLOSE = "\ue001"
 MARK = re.compile(f"<p>{OPEN}(?P<alone>\\d+){CLOSE}</p>|{OPEN}(?P<inline>\\d+){CLOSE}")
 TAG = re.compile(r"<[^>]*>")
 INLINE_TAGS = {"em", "strong"}
 LONGEST_TEXT, LONGEST_RUN = 60_000, 400_000
 LEDGER = "\x00ledger"  # no template can spell this name
-LINKS = ("https:", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
