@@ -48,6 +48,7 @@ YEARLY = {
     "partners": "Which organisations stand behind an output.",
     "reach": "Estimated audience of a campaign up to a given day.",
     "plans": "What was planned for the year after, and whether it was kept.",
+    "result_comments": "What the secretariat says of a result in the annex to the funder.",
     "city_texts": "What the secretariat writes about a city for its report, in Markdown. Made up, like the rows.",
 }
 

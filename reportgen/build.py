@@ -2,129 +2,70 @@
 
 from __future__ import annotations
 
-import hashlib
-import platform
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
-from importlib.metadata import version
-from pathlib import Path
 
-from reportgen import __version__
+from reportgen.audit.readings import Account
 from reportgen.doctor import refuse_without_libraries
+from reportgen.engines import versions
 from reportgen.errors import UsageError
-from reportgen.executors import Executor, Serial
-from reportgen.handover.manifest import FILE, read_documents, write_manifest
-from reportgen.handover.store import Store, open_store
+from reportgen.executors import Craft, Executor, Run, Serial
+from reportgen.handover.inputs import patterns_of, read_inputs
+from reportgen.handover.standing import read_standing
+from reportgen.handover.store import open_store
 from reportgen.intake import checks, tables
 from reportgen.intake import project as project_file
-from reportgen.model.documents import Document, Recipient
-from reportgen.model.records import Failed, Manifest, Printed
+from reportgen.model.records import Made, Manifest
+from reportgen.model.selection import Selection
 from reportgen.model.spec import Edition, Project
-from reportgen.model.tables import Issue, Severity, Table
 from reportgen.numbers.compute import Computed, compute
+from reportgen.orders import Checked, Order, Outcome, Progress, Tell, folder_of
 from reportgen.press.facts import Material
-from reportgen.press.plan import NETWORK, Selection, plan
+from reportgen.press.packs import FUNDER
+from reportgen.press.plan import NETWORK, plan
+from reportgen.production import Production
 
-ENGINES = (
-    "babel",
-    "jinja2",
-    "fonttools",
-    "markdown-it-py",
-    "matplotlib",
-    "num2words",
-    "pandas",
-    "pikepdf",
-    "python-calamine",
-    "weasyprint",
-)
+__all__ = ["Checked", "Order", "Outcome", "Progress", "Selection", "Tell", "build", "check", "reconcile"]
 
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What the user asked for."""
-
-    project: Path
-    output: Path | None = None
-    edition: int | None = None
-    selection: Selection = field(default_factory=Selection)
-    force: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A project and its rows, held against what the project file says of them."""
-
-    project: Project
-    tables: tuple[Table, ...]
-    issues: tuple[Issue, ...]
-
-    @property
-    def errors(self) -> tuple[Issue, ...]:
-        """The issues that stop a build."""
-        return tuple(issue for issue in self.issues if issue.severity is Severity.ERROR)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build came to; nothing was made when the data has errors."""
-
-    folder: Path
-    issues: tuple[Issue, ...]
-    made: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    failed: tuple[Failed, ...] = ()
-
-    @property
-    def status(self) -> int:
-        """The exit status: 3 for errors in the data, 4 for a template's fault, 1 for failed documents, else 0."""
-        if any(issue.severity is Severity.ERROR for issue in self.issues):
-            return 3
-        if any(failed.in_template for failed in self.failed):
-            return 4
-        return 1 if self.failed else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """One step of a build as it happens: so many of so many, and the document's path."""
-
-    done: int
-    of: int
-    path: str
-
-
-Tell = Callable[[Progress], None]
+PRELOADED = ("reportgen.press.render", "reportgen.press.charts", "weasyprint", "matplotlib.figure", "babel.numbers")
 
 
 def check(order: Order) -> Checked:
     """Read the project and hold every row against it; nothing is made."""
-    project = project_file.read(order.project)
-    checked = checks.check(project, tables.read(project))
-    return Checked(project, checked.tables, checked.issues)
+    return _check(project_file.read(order.project))
 
 
 def build(order: Order, tell: Tell, executor: Executor | None = None) -> Outcome:
-    """Make the documents that were asked for, and the manifest last."""
-    checked = check(order)
-    project, edition = checked.project, _edition(checked.project, order.edition)
-    folder = (order.output or project.root / "output") / str(edition.year)
-    if checked.errors:
-        return Outcome(folder, checked.issues)
+    """Make the documents that were asked for and differ from what stands, and the manifest last."""
+    project = project_file.read(order.project)
+    edition = _edition(project, order.edition)
     refuse_without_libraries()
-    computed = compute(project, edition, checked.tables)
-    checked = replace(checked, issues=(*checked.issues, *computed.issues))
-    if checked.errors:
-        return Outcome(folder, checked.issues)
-    material = Material(
-        project, computed.findings, computed.previous, computed.recipients, computed.history, computed.places
-    )
-    documents = plan(material, order.selection)
-    with open_store(folder) as store:
-        outcome, results = _print(documents, project, store, (order, tell, executor or Serial()))
-        manifest = _manifest(project, checked, computed, results)
-        store.write(FILE, write_manifest(manifest, _kept(store, results, computed.recipients)))
-    return replace(outcome, issues=checked.issues)
+    patterns = patterns_of((source.files for source in project.sources), project.file.name)
+    made = Made(order.asked, patterns, tuple(read_inputs(project.root, patterns).items()))
+    with (executor or Serial()).open(_craft(project)) as run:
+        checked = _check(project)
+        folder = folder_of(order, project.root, edition.year)
+        if checked.errors:
+            return Outcome(folder, checked.issues)
+        computed = compute(project, edition, checked.tables)
+        checked = replace(checked, issues=(*checked.issues, *computed.issues))
+        if checked.errors:
+            return Outcome(folder, checked.issues)
+        return _make(order, (checked, computed, made), run, tell)
+
+
+def reconcile(order: Order) -> Account:
+    """Everything built for an edition, read back from its files; UsageError where nothing has been built."""
+    from reportgen.audit.reconcile import reconcile as read_back
+
+    project = project_file.read(order.project)
+    edition = _edition(project, order.edition)
+    return read_back(folder_of(order, project.root, edition.year), project.root)
+
+
+def _check(project: Project) -> Checked:
+    checked = checks.check(project, tables.read(project))
+    return Checked(project, checked.tables, checked.issues)
 
 
 def _edition(project: Project, year: int | None) -> Edition:
@@ -135,65 +76,70 @@ def _edition(project: Project, year: int | None) -> Edition:
     return edition
 
 
-def _print(
-    documents: tuple[Document, ...], project: Project, store: Store, how: tuple[Order, Tell, Executor]
-) -> tuple[Outcome, tuple[Printed | Failed, ...]]:
-    from reportgen.press.render import open_workshop, read_letter_text, render
+def _craft(project: Project) -> Craft:
+    """What workers do: the press's own acts, with the templates of every kind that the project declares.
 
-    order, tell, executor = how
-    workshop = open_workshop(project.templates, {document.template for document in documents})
+    All of them, whatever was asked for, because every style sheet acts on every page.
+    """
+    from reportgen.press.render import render_job
+    from reportgen.press.workshop import open_workshop, warm
+
+    kinds = {spec.template for spec in project.documents} | ({project.funder.template} if project.funder else set())
+    return Craft(
+        templates=project.templates,
+        open=partial(open_workshop, kinds=tuple(sorted(kinds))),
+        warm=warm,
+        make=render_job,
+        engines=versions,
+        preload=PRELOADED,
+    )
+
+
+def _make(order: Order, known: tuple[Checked, Computed, Made], run: Run, tell: Tell) -> Outcome:
+    from reportgen.press.trim import Trimmer
+    from reportgen.press.workshop import read_letter_text
+
+    checked, computed, made = known
+    material = _material(checked, computed)
+    documents = plan(material, order.selection)
+    craft = _craft(checked.project)
+    workshop = craft.open(craft.templates)
     for document in {(d.template, d.language): d for d in documents}.values():
         read_letter_text(document, workshop)  # a mistake in a text is told before the first letter is made
-    results, made, unchanged, failed = [], [], [], []
-    for result in executor.run(partial(render, workshop=workshop), documents):
-        results.append(result)
-        tell(Progress(len(results), len(documents), result.path))
-        if isinstance(result, Failed):
-            failed.append(result)
-        elif store.read(result.path) == result.content and not order.force:
-            unchanged.append(result.path)
-        else:
-            store.write(result.path, result.content)
-            made.append(result.path)
-    return Outcome(store.folder, (), tuple(made), tuple(unchanged), tuple(failed)), tuple(results)
+    with open_store(folder_of(order, checked.project.root, computed.findings.edition.year)) as store:
+        production = Production(order, read_standing(store), dict(made.inputs))
+        production.print(documents, Trimmer(workshop), run, tell)
+        recipients = {recipient.id for recipient in (*computed.recipients, *computed.left)} | {NETWORK, FUNDER}
+        planned = tuple(document.path for document in documents)
+        return production.close(_manifest(checked, computed, made), planned, frozenset(recipients))
 
 
-def _kept(
-    store: Store, results: tuple[Printed | Failed, ...], recipients: tuple[Recipient, ...]
-) -> tuple[dict[str, object], ...]:
-    """What the last manifest says of documents that this build was not asked for, where their files still are whole."""
-    asked = {result.path for result in results}
-    known = {recipient.id for recipient in recipients} | {NETWORK}
-    earlier = read_documents(store.read(FILE))
-    kept = (earlier[path] for path in sorted(set(earlier) - asked) if earlier[path].get("recipient") in known)
-    return tuple(entry for entry in kept if _is_whole(store.read(str(entry["path"])), str(entry.get("sha256"))))
+def _material(checked: Checked, computed: Computed) -> Material:
+    return Material(
+        checked.project,
+        computed.findings,
+        computed.previous,
+        computed.recipients,
+        computed.history,
+        computed.places,
+        computed.left,
+        tuple((table.source, table.files) for table in checked.tables),
+    )
 
 
-def _is_whole(content: bytes | None, sha256: str) -> bool:
-    return content is not None and hashlib.sha256(content).hexdigest() == sha256
-
-
-def _versions() -> tuple[tuple[str, str], ...]:
-    """Everything whose version can change a byte of what is made."""
-    from reportgen.press.pdf.press import pango_version
-
-    engines = ((name, version(name)) for name in ENGINES)
-    return (("reportgen", __version__), ("python", platform.python_version()), ("pango", pango_version()), *engines)
-
-
-def _manifest(
-    project: Project, checked: Checked, computed: Computed, results: tuple[Printed | Failed, ...]
-) -> Manifest:
+def _manifest(checked: Checked, computed: Computed, made: Made) -> Manifest:
+    """The record of a build but for its documents."""
     files = {(file.path, file.sheet): file for table in checked.tables for file in table.files}
     return Manifest(
-        project=project.publisher.name,
+        project=checked.project.publisher.name,
         edition=computed.findings.edition,
-        versions=_versions(),
+        versions=versions(),
         sources=tuple(files[key] for key in sorted(files, key=str)),
         findings=computed.findings.findings,
         listings=computed.findings.listings,
         records=computed.findings.records,
-        printed=tuple(result for result in results if isinstance(result, Printed)),
-        failed=tuple(result for result in results if isinstance(result, Failed)),
+        printed=(),
+        failed=(),
         issues=checked.issues,
+        made=made,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,8 +16,9 @@ from reportgen import __version__
 from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
-    from reportgen.build import Order, Outcome, Progress
+    from reportgen.executors import Executor
     from reportgen.model.tables import Issue
+    from reportgen.orders import Order, Outcome, Progress
 
 PROJECT = click.option(
     "--project",
@@ -25,6 +27,18 @@ PROJECT = click.option(
     show_default="this folder",
     help="The project's folder, or its reportgen.toml.",
 )
+OUTPUT = click.option(
+    "--output", type=click.Path(path_type=Path), help="The folder of what is made.  [default: PROJECT/output]"
+)
+WORKERS = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    envvar="REPORTGEN_WORKERS",
+    show_envvar=True,
+    show_default="the cores",
+    help="How many processes make documents; 1: this one alone.",
+)
+EDITION = click.option("--edition", type=int, metavar="YEAR", help="Which yearly edition.  [default: the newest]")
 
 
 def _exits(command: Callable[..., int]) -> Callable[..., None]:
@@ -53,13 +67,13 @@ def main() -> None:
 
 @main.command()
 @PROJECT
-@click.option("--output", type=click.Path(path_type=Path), help="Where to put what is made.  [default: PROJECT/output]")
-@click.option("--edition", type=int, metavar="YEAR", help="Which yearly edition.  [default: the newest]")
+@OUTPUT
+@EDITION
 @click.option(
     "--only",
     multiple=True,
     metavar="KIND",
-    help="Only this kind of document, as the project file names it: letters, reports.",
+    help="Only this kind of document, as the project file names it, or figures for the funder's pack.",
 )
 @click.option("--recipient", multiple=True, metavar="ID", help="Only this city, by its id. May be given again.")
 @click.option(
@@ -69,14 +83,24 @@ def main() -> None:
     help="Only the letters in this language; with --recipient, that city's letter in it even where it is not its own.",
 )
 @click.option("--force", is_flag=True, help="Write every file anew, also where nothing has changed.")
+@click.option("--prune", is_flag=True, help="Take away the files of earlier builds that nobody receives any more.")
+@click.option("--explain", is_flag=True, help="Say for each document why it was made or not.")
+@WORKERS
+@click.option(
+    "--task-seconds", type=click.FloatRange(min=1), default=120, show_default=True, help="The longest for one document."
+)
+@click.option("--dask", metavar="ADDRESS", help="Hand the documents to a Dask scheduler: tcp://host:8786, or local.")
 @_exits
 def build(**options: Any) -> int:  # noqa: ANN401  click's own options, named above
     """Make the documents from the workbooks."""
-    from reportgen import build as house
+    from reportgen.untouched import find_untouched
 
-    with _progress() as tell:
-        outcome = house.build(_order(options), tell)
+    order = _order(options)
+    outcome = find_untouched(order) or _build(order, options)
     _say_issues(outcome.issues)
+    if options["explain"]:
+        for path, why in outcome.why:
+            click.echo(f"{path}: {why}")
     _say_outcome(outcome)
     return outcome.status
 
@@ -103,6 +127,29 @@ def check(project: Path) -> int:
 
 @main.command()
 @PROJECT
+@OUTPUT
+@EDITION
+@click.option("--all", "every", is_flag=True, help="A line for each value: cities, categories, earlier years, names.")
+@click.option("--json", "as_json", is_flag=True, help="For machines: everything, with each place that differs.")
+@_exits
+def reconcile(project: Path, output: Path | None, edition: int | None, *, every: bool, as_json: bool) -> int:
+    """Read everything built back from its files, and say whether it agrees with the findings."""
+    from reportgen import build as house
+    from reportgen.audit import table
+
+    account = house.reconcile(house.Order(project, output, edition))
+    if as_json:
+        click.echo(table.as_json(account))
+        return account.status
+    click.echo(table.set_table(account, every=every))
+    for said in (*account.notes, *account.faults):
+        click.echo(f"reportgen: {said}", err=True)
+    click.echo(table.conclude(account), err=bool(account.faults))
+    return account.status
+
+
+@main.command()
+@PROJECT
 @_exits
 def doctor(project: Path) -> int:
     """See whether this machine has all that a build needs."""
@@ -119,11 +166,32 @@ def doctor(project: Path) -> int:
 
 
 def _order(options: dict[str, Any]) -> Order:
-    from reportgen.build import Order
-    from reportgen.press.plan import Selection
+    from reportgen.model.selection import Selection
+    from reportgen.orders import Order
 
     selection = Selection(options["only"], options["recipient"], options["language"])
-    return Order(options["project"], options["output"], options["edition"], selection, options["force"])
+    return Order(
+        options["project"], options["output"], options["edition"], selection, options["force"], options["prune"]
+    )
+
+
+def _build(order: Order, options: dict[str, Any]) -> Outcome:
+    from reportgen import build as house
+
+    with _progress() as tell:
+        return house.build(order, tell, _executor(options))
+
+
+def _executor(options: dict[str, Any]) -> Executor:
+    """Who makes the documents: a Dask cluster, this process alone, or workers of its own."""
+    from reportgen.executors import Limits, Processes, Serial
+
+    workers, limits = options["workers"] or os.cpu_count() or 1, Limits(options["task_seconds"])
+    if options["dask"]:
+        from reportgen.executors.cluster import Cluster
+
+        return Cluster(options["dask"], workers, limits)
+    return Serial() if workers == 1 else Processes(workers, limits)
 
 
 @contextmanager
@@ -164,6 +232,10 @@ def _say_outcome(outcome: Outcome) -> None:
             err=True,
         )
         return
+    for path in outcome.left_over:
+        click.echo(f"left over: {path}: nobody receives it any more; take it away with --prune", err=True)
+    for path in outcome.pruned:
+        click.echo(f"taken away: {path}", err=True)
     click.echo(
         f"{len(outcome.made)} made, {len(outcome.unchanged)} unchanged, {len(outcome.failed)} failed, "
         f"{_count(warnings, 'warning')}: {outcome.folder}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import platform
 import re
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from reportgen.engines import LIBRARIES, Library, library_version
 from reportgen.errors import MachineError
 
 DISTRIBUTION = "reportgen"
@@ -27,43 +27,6 @@ class Part:
     wanted: str
     ok: bool
     mend: str
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """A shared library: the names WeasyPrint 70 loads it by, the function that tells its version, its package."""
-
-    name: str
-    files: tuple[str, ...]
-    version: str
-    wanted: str
-    package: str
-
-
-LIBRARIES = (
-    Library(
-        "Pango",
-        ("libpango-1.0-0", "pango-1.0", "libpango-1.0.so.0", "libpango-1.0.dylib"),
-        "pango_version_string",
-        "1.44",
-        "libpango-1.0-0",
-    ),
-    Library(
-        "Pango for FreeType",
-        ("libpangoft2-1.0-0", "pangoft2-1.0", "libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
-        "pango_version_string",
-        "1.44",
-        "libpangoft2-1.0-0",
-    ),
-    # without it WeasyPrint cuts fonts down with fontTools: three and a half times slower, and other bytes each time
-    Library(
-        "HarfBuzz subset",
-        ("libharfbuzz-subset-0", "harfbuzz-subset", "libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
-        "hb_version_string",
-        "2.9",
-        "libharfbuzz-subset0",
-    ),
-)
 
 
 def examine(project: Path) -> tuple[Part, ...]:
@@ -82,7 +45,7 @@ def refuse_without_libraries() -> None:
 
 def lacking() -> tuple[str, ...]:
     """The Debian packages of the shared libraries that cannot be loaded."""
-    return tuple(library.package for library in LIBRARIES if not _version(library))
+    return tuple(library.package for library in LIBRARIES if not library_version(library))
 
 
 def _python() -> Part:
@@ -92,7 +55,7 @@ def _python() -> Part:
 
 
 def _library(library: Library) -> Part:
-    found = _version(library)
+    found = library_version(library)
     return Part(
         library.name,
         found,
@@ -100,18 +63,6 @@ def _library(library: Library) -> Part:
         ok=is_enough(found, library.wanted),
         mend="brew install pango" if sys.platform == "darwin" else f"sudo apt-get install {library.package}",
     )
-
-
-def _version(library: Library) -> str:
-    """The version of a shared library; "" when none of its names can be loaded."""
-    for name in library.files:
-        try:
-            tell = getattr(ctypes.CDLL(name), library.version)
-        except (OSError, AttributeError):
-            continue
-        tell.restype = ctypes.c_char_p
-        return str(tell().decode("ascii"))
-    return ""
 
 
 def _engines() -> Iterator[Part]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ import pypdfium2
 from click.testing import CliRunner, Result
 
 from reportgen.cli import main
+from reportgen.manifest.read import read_manifest
 
 ROOT = Path(__file__).parent.parent
 
@@ -35,8 +35,7 @@ def reportgen(*words: str | Path) -> Result:
 
 def manifest(folder: Path) -> dict[str, Any]:
     """The manifest of a build."""
-    read: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    return read
+    return read_manifest((folder / "manifest.json").read_bytes())
 
 
 def pdfs(folder: Path) -> list[str]:
@@ -63,5 +62,5 @@ def text_of(path: Path) -> str:
     document = pypdfium2.PdfDocument(path)
     pages = [page.get_textpage().get_text_bounded() for page in document]
     document.close()
-    text = " ".join(pages).replace("\ufffe", "").replace("\u00ad", "").replace("\u00a0", " ").replace("\u202f", " ")
+    text = " ".join(pages).translate(dict.fromkeys((0x02, 0xFFFE, 0xAD))).replace("\u00a0", " ").replace("\u202f", " ")
     return " ".join(text.split())

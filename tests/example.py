@@ -7,11 +7,16 @@ from pathlib import Path
 
 from reportgen import build
 from reportgen.model.documents import Document
-from reportgen.model.records import Failed, Printed
+from reportgen.model.packs import AnnexFile
+from reportgen.model.records import Printed
+from reportgen.model.selection import Selection
 from reportgen.numbers.compute import Computed, compute
 from reportgen.press.facts import Material
-from reportgen.press.plan import Selection, plan
-from reportgen.press.render import Workshop, open_workshop, render
+from reportgen.press.figures import Album
+from reportgen.press.plan import plan
+from reportgen.press.prose.scene import set_scene
+from reportgen.press.render import render
+from reportgen.press.workshop import Workshop, open_workshop
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ("en", "da", "nb", "sv", "fi", "is")
@@ -36,7 +41,9 @@ def computed() -> Computed:
 def material() -> Material:
     """What the example's documents are planned from."""
     found = computed()
-    return Material(checked().project, found.findings, found.previous, found.recipients, found.history, found.places)
+    sources = tuple((table.source, table.files) for table in checked().tables)
+    years = found.findings, found.previous, found.recipients, found.history
+    return Material(checked().project, *years, found.places, found.left, sources)
 
 
 def documents(*recipients: str, language: str = "", kind: str = "letters") -> tuple[Document, ...]:
@@ -50,15 +57,29 @@ def document(recipient: str = "larvik", language: str = "en", kind: str = "lette
     return documents(recipient, language=language, kind=kind)[0]
 
 
+def pack(language: str = "") -> tuple[AnnexFile, ...]:
+    """The planned files of the funder's pack, in its languages or in this one."""
+    languages = (language,) if language else ()
+    planned = plan(material(), Selection(only=("figures",), languages=languages))
+    return tuple(file for file in planned if isinstance(file, AnnexFile))
+
+
 @cache
 def workshop() -> Workshop:
     """One press for the whole test process, as a worker has."""
-    return open_workshop(ROOT / "templates", ("letter", "city-report"))
+    return open_workshop(ROOT / "templates", ("letter", "city-report", "figures"))
+
+
+def album(recipient: str = "larvik", language: str = "en", kind: str = "letters") -> Album:
+    """The figures of one document, each composed when it is asked for."""
+    planned, shop = document(recipient, language, kind), workshop()
+    words = shop.words_in(language)
+    return Album(planned, words, set_scene(planned, words), shop.titles_of(planned))
 
 
 @cache
 def printed(recipient: str = "larvik", language: str = "en", kind: str = "letters") -> Printed:
     """A document that was made."""
     made = render(document(recipient, language, kind), workshop())
-    assert not isinstance(made, Failed), made.reason
+    assert isinstance(made, Printed), made
     return made

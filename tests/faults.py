@@ -18,11 +18,11 @@ WORKBOOK = "data/2018/activity.xlsx"
 # What is typed into which cell, and the code of the issue that must follow.
 _TYPED = (
     ("Activities", "B5", None, "required"),
-    ("Activities", "C6", "Workshop", "not_allowed"),
-    ("Activities", "E7", "#REF!", "error_cell"),
-    ("Activities", "G8", "29.2.2019", "not_a_date"),
-    ("Activities", "H9", date(1918, 11, 11), "date_out_of_range"),
-    ("Activities", "I10", "Larvk", "unknown_reference"),
+    ("Activities", "H6", "Workshop", "not_allowed"),
+    ("Activities", "J7", "#REF!", "error_cell"),
+    ("Activities", "L8", "29.2.2019", "not_a_date"),
+    ("Activities", "M9", date(1918, 11, 11), "date_out_of_range"),
+    ("Activities", "N10", "Larvk", "unknown_reference"),
     ("Activities", "B11", "=1+1", "formula_without_value"),
     ("Activities", "B12", date(2018, 3, 4), "date_in_text"),
     ("Participations", "A5", "A99-99", "unknown_reference"),
@@ -33,7 +33,7 @@ _TYPED = (
     ("Headcounts", "C2", "ca. 40", "not_a_number"),
     ("Headcounts", "C3", 0, "below_minimum"),
     ("Headcounts", "C4", 2.5, "not_whole"),
-    ("Plans", "E2", 2119, "above_maximum"),
+    ("Plans", "J2", 2119, "above_maximum"),
 )
 _MERGED = ("Participations", "D10:D11", "merged")
 _REPEATED = ("Participations", 20, None, "duplicate_row")

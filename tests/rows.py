@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from reportgen.model.spec import Column, Edition, Indicator, Kind, ListingSpec, Project, RecordSpec, Source, Texts
+from reportgen.model.spec import Column, Edition, Indicator, Kind, ListingSpec, Project, RecordSpec, Source, Texts, Unit
 from reportgen.model.tables import SourceFile, Table
 from tests import projects
 
@@ -89,7 +89,7 @@ def project(
         listings=listings,
         records=records,
         recipients=recipients,
-        units=(("people", Texts((("en", "people"),))),),
+        units=(Unit("people", Texts((("en", "people"),)), Texts((("en", "person"),))),),
     )
 
 

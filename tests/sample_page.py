@@ -57,6 +57,13 @@ def press() -> Press:
     return Press(TEMPLATES)
 
 
+def small(body: str, style: str = "", language: str = "en") -> bytes:
+    """Give the PDF of `body` on small pages, so that little text fills many."""
+    base = "@page { size: A6; margin: 15mm } html { font: 10pt/15pt Inter } "
+    html = page(body, base + style).replace('lang="en"', f'lang="{language}"', 1)
+    return press().typeset(html, created=CREATED, images=IMAGES).content
+
+
 @cache
 def sample() -> Typeset:
     """Give the sample, typeset."""

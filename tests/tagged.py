@@ -117,7 +117,11 @@ def _said(element: pikepdf.Object, pieces: list[pikepdf.Object]) -> dict[str, st
     """The alternative text, the identifier, the attributes, and the words of the element's annotations."""
     said = {key: str(element[f"/{key}"]) for key in ("Alt", "ID", "Lang") if f"/{key}" in element}
     attributes = element.get("/A", pikepdf.Dictionary())
-    said |= {key: str(attributes[f"/{key}"]).removeprefix("/") for key in ("Scope",) if f"/{key}" in attributes}
+    said |= {
+        key: str(attributes[f"/{key}"]).removeprefix("/")
+        for key in ("Scope", "ListNumbering")
+        if f"/{key}" in attributes
+    }
     for key in ("Headers", "BBox"):
         if f"/{key}" in attributes:
             said[key] = " ".join(str(item) for item in attributes[f"/{key}"])

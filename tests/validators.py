@@ -9,7 +9,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from html.parser import HTMLParser
 from importlib.resources import files
 from io import BytesIO
 from itertools import pairwise
@@ -18,6 +17,7 @@ from pathlib import Path
 import page
 import pikepdf
 
+from tests.elements import letters, read_elements
 from tests.tagged import Painted, Tag, painted, read
 
 JAVA_LIBRARIES = Path("/usr/share/java")
@@ -26,6 +26,21 @@ VERAPDF = Path(__file__).parent / "verapdf" / "VeraPdf.java"
 
 # What each HTML element must have become.
 ROLES = {"h1": "H1", "h2": "H2", "h3": "H3", "table": "Table", "th": "TH", "td": "TD", "li": "LI", "img": "Figure"}
+
+
+# What only these may hold (ISO 32000-1, tables 333, 336 and 337); an empty cell is a cell.
+PARTS = {
+    "TOC": {"Caption", "TOC", "TOCI"},
+    "TOCI": {"Lbl", "NonStruct", "P", "Reference", "TOC"},
+    "L": {"Caption", "L", "LI"},
+    "LI": {"LBody", "Lbl"},
+    "Table": {"Caption", "TBody", "TFoot", "THead", "TR"},
+    "TBody": {"TR"},
+    "TFoot": {"TR"},
+    "THead": {"TR"},
+    "TR": {"TD", "TH"},
+}
+CELLS = {"TD", "TH"}
 
 
 def all_faults(content: bytes, html: str | None = None) -> tuple[str, ...]:
@@ -117,7 +132,13 @@ def _element_faults(document: Tag) -> Iterator[str]:
     folded = (tag for tag in document.walk() for kid in tag.kids if kid.role == tag.role == "P")
     yield from (f"the P “{tag.words}” lies around another" for tag in folded)
     yield from ("a Figure has no Alt" for tag in document.all("Figure") if not tag.said.get("Alt"))
+    yield from ("a Figure has no BBox" for tag in document.all("Figure") if "BBox" not in tag.said)
     yield from (f"TH “{tag.words}” has no Scope" for tag in document.all("TH") if "Scope" not in tag.said)
+    yield from (f"a {tag.role} holds nothing" for tag in document.walk() if not tag.pieces and tag.role not in CELLS)
+    yield from (f"the Link “{tag.words}” holds a link" for tag in document.all("Link") if len(tag.all("Link")) > 1)
+    for tag in document.walk():
+        strange = sorted({kid.role for kid in tag.kids} - PARTS.get(tag.role, {kid.role for kid in tag.kids}))
+        yield from (f"a {tag.role} holds a {role}" for role in strange)
     for tag in document.all("Link"):
         contents = tag.said.get("Contents")
         if contents is None:
@@ -183,24 +204,27 @@ def _font_faults(content: bytes) -> Iterator[str]:
 
 
 def _count_faults(document: Tag, html: str) -> Iterator[str]:
-    counts = _Elements()
-    counts.feed(html)
+    elements = read_elements(html)
+    counts = elements.of
     for element, role in ROLES.items():
-        found = len(document.all(role))
-        if found != counts.of[element]:
-            yield f"the page has {counts.of[element]} <{element}>, the tree {found} {role}"
-    lists = counts.of["ul"] + counts.of["ol"] + counts.of["dl"]
-    if len(document.all("L")) != lists:
-        yield f"the page has {lists} lists, the tree {len(document.all('L'))} L"
+        found = len(document.all(role, *(["TOCI"] if role == "LI" else [])))
+        if found != counts[element]:
+            yield f"the page has {counts[element]} <{element}>, the tree {found} {role}"
+    lists = counts["ul"] + counts["ol"] + counts["dl"]
+    if len(document.all("L", "TOC")) != lists:
+        yield f"the page has {lists} lists, the tree {len(document.all('L', 'TOC'))} L"
+    spoken: Counter[str] = Counter()
+    _listen(document, elements.language, spoken)
+    for language in sorted({*spoken, *elements.letters} - {elements.language}):
+        if spoken[language] != elements.letters[language]:
+            yield f"the page has {elements.letters[language]} letters in {language}, the tree {spoken[language]}"
 
 
-class _Elements(HTMLParser):
-    """Counts the elements of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.of: Counter[str] = Counter()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        self.of[tag] += 1
+def _listen(tag: Tag, language: str, spoken: Counter[str]) -> None:
+    """Count the letters of each language, as the tree has it."""
+    language = tag.said.get("Lang", language)
+    for piece in tag.pieces:
+        if isinstance(piece, Tag):
+            _listen(piece, language, spoken)
+        elif tag.role not in {"Figure", "Lbl"}:
+            spoken[language] += letters(piece.text)

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.errors import MachineError, OutputLockedError
+from reportgen.handover.inputs import sha256_of
 
 LOCK = ".lock"
 LEFTOVER = ".part-"
+JOURNAL = ".journal"  # what a build has finished; where it is still there, the build was cut short
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -43,6 +45,22 @@ class Store:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(target, content)
+        except OSError as error:
+            raise MachineError(_sentence(target, error)) from error
+
+    def sha256(self, path: str) -> str:
+        """The SHA-256 of a file; "" when there is no such file, MachineError when it can't be read."""
+        target = self._inside(path)
+        return sha256_of(target) if target.is_file() else ""
+
+    def remove(self, path: str) -> None:
+        """Take a file away, and the folders that it leaves empty."""
+        target = self._inside(path)
+        try:
+            target.unlink(missing_ok=True)
+            for folder in target.relative_to(self.folder.resolve()).parents[:-1]:
+                if not any((self.folder / folder).iterdir()):
+                    (self.folder / folder).rmdir()
         except OSError as error:
             raise MachineError(_sentence(target, error)) from error
 
@@ -91,7 +109,7 @@ def _write_whole(target: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         Path(name).chmod(0o644)
         Path(name).replace(target)
-    except OSError:
+    except (OSError, KeyboardInterrupt):
         with suppress(FileNotFoundError):
             Path(name).unlink()
         raise

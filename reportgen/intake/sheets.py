@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reportgen.model.tables import Address, Issue, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from reportgen.model.spec import Source
     from reportgen.model.tables import SourceFile
 
+Place = TypeVar("Place")
+
 _LONGEST_QUOTE = 60
+_MOST_TOLD = 1000  # so many faults of one kind in one column are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class Coded:
     """One column with each distinct value held once: `values[codes[i]]` is the value of row i."""
 
     values: Sequence[object]
-    codes: NDArray[np.intp]
+    codes: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +110,7 @@ class RawTable:
     places: Places
     letters: Mapping[str, str]
     columns: Mapping[str, Coded]
-    numbers: NDArray[np.intp]
+    numbers: NDArray[np.int32]
 
     def address(self, column: str, row: int) -> Address:
         """Where the cell of this column stands in the row of this number."""
@@ -142,6 +145,22 @@ def order(issue: Issue) -> tuple[str, str, int, int, str]:
     for sign in column:
         number = number * 26 + ord(sign) - ord("A") + 1
     return (issue.where.file, issue.where.sheet or "", row, number, column)
+
+
+def few(found: Iterable[tuple[Place, Fault]]) -> Iterator[tuple[Place, Fault]]:
+    """The first thousand faults of each kind, and in the words of the next one how many more there are."""
+    counts: dict[str, int] = {}
+    next_one: dict[str, tuple[Place, Fault]] = {}
+    for place_, fault in found:
+        counts[fault.code] = counts.get(fault.code, 0) + 1
+        if counts[fault.code] <= _MOST_TOLD:
+            yield place_, fault
+        else:
+            next_one.setdefault(fault.code, (place_, fault))
+    for place_, fault in next_one.values():
+        more = counts[fault.code] - _MOST_TOLD - 1
+        what = f"{fault.what}, and {more} more below it have a fault of this kind" if more else fault.what
+        yield place_, Fault(fault.code, what, fault.mend)
 
 
 def error(where: Address, fault: Fault) -> Issue:

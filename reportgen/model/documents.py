@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from reportgen.model.findings import CityText, Entry, FieldValue, Interval, Number, Place, TableRow
-from reportgen.model.spec import Edition, Fact, FigureSpec, KeyFigure, Publisher, Rounding, Texts, Whose
+from reportgen.model.spec import Edition, Fact, FigureSpec, KeyFigure, Publisher, Rounding, Scalar, Texts, Whose
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A city that receives documents, as it was on the edition's date."""
+    """A city that receives documents, as it was on the edition's date.
+
+    `merged_into` is the city that it became part of, or will, on the day after `member_to`; `predecessors` are those
+    that became part of this one, and whose rows are counted with its own.
+    """
 
     place: Place
     languages: tuple[str, ...]
@@ -19,6 +23,12 @@ class Recipient:
     email: str | None = None
     member_from: date | None = None
     member_to: date | None = None
+    merged_into: Place | None = None
+    predecessors: tuple[Place, ...] = ()
+
+    def joined_in(self, year: int) -> bool:
+        """Whether it is new in this year: one that other members became part of has their past, and is not."""
+        return self.member_from is not None and self.member_from.year == year and not self.predecessors
 
     @property
     def id(self) -> str:
@@ -27,15 +37,35 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """One condition on rows in the words for it: a column's title, and the words for each code where it has them.
+
+    A row is let in when its value is one of `values`, or lies in `lowest`..`highest`, or by whether it is `recorded`.
+    """
+
+    title: Texts
+    values: tuple[Texts | Scalar, ...] = ()
+    lowest: Scalar | None = None
+    highest: Scalar | None = None
+    recorded: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a printed value can be asked for: its words, its period where it has one, and where its rows are."""
+    """What a printed value can be asked for: its words, its period where it has one, and where its rows are.
+
+    `unit` is the word beside several, `unit_one` beside one, where there is such a form. `is_share`: the value is a
+    ratio, and prints in per cent.
+    """
 
     title: Texts
     definition: Texts
     unit: Texts
     period: Interval | None
     source: str
-    filter: str
+    filter: tuple[Criterion, ...]
+    is_share: bool = False
+    unit_one: Texts = field(default_factory=Texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,36 +113,6 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: its label, its value (None: not recorded), the same a year before, and both as printed."""
-
-    label: str
-    value: Number | None
-    shown: str
-    compare: Number | None = None
-    compare_shown: str | None = None
-    category: str | None = None
-    rows: int = 0
-    compare_rows: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A chart whose every number and word is finished; drawing it is all that is left."""
-
-    code: str
-    language: str
-    title: str
-    caption: str
-    alt: str
-    unit: str
-    bars: tuple[Bar, ...]
-    width_mm: int
-    compare_label: str | None = None
-    value_label: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """One category's value and the rows behind it; `category` None stands for not recorded."""
 
@@ -121,6 +121,34 @@ class Part:
     rows: int
     compare: Number | None
     compare_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One indicator split by a figure's dimension for one edition, with its undivided value; the not recorded last."""
+
+    code: str
+    evidence: Evidence
+    year: int
+    whole: Number | None
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What came of one indicator, the rows behind it, its target for the edition, and where it started in which year.
+
+    `ascending`: more is better.
+    """
+
+    code: str
+    evidence: Evidence
+    value: Number | None
+    rows: int
+    target: Number | None = None
+    baseline: Number | None = None
+    baseline_year: int | None = None
+    ascending: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +190,11 @@ class TableFact:
 
 @dataclass(frozen=True, slots=True)
 class FigureFact:
-    """The values of a figure before they are put into words: those that its kind asks for, in natural order."""
+    """The values of a figure before they are put into words: those that its kind asks for, in natural order.
+
+    `labels` are the words for categories and `dimension` for what is split by, where the project file has them;
+    `panels` the figures that a small multiple is made of.
+    """
 
     spec: FigureSpec
     evidence: Evidence
@@ -171,6 +203,11 @@ class FigureFact:
     trends: tuple[Trend, ...] = ()
     spread: tuple[Spread, ...] = ()
     table: TableFact | None = None
+    splits: tuple[Split, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    panels: tuple[FigureFact, ...] = ()
+    labels: tuple[tuple[str, Texts], ...] = ()
+    dimension: Texts = field(default_factory=Texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,12 +118,16 @@ class TableFinding:
 
 @dataclass(frozen=True, slots=True)
 class CityText:
-    """One part that the secretariat wrote about a recipient, with the address of its row."""
+    """One part that the secretariat wrote about a recipient, with the address of its row.
+
+    `about` is the city it was written of where that has since become part of the recipient.
+    """
 
     recipient: str
     part: str
     text: Texts
     address: str
+    about: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class Values(Protocol):
@@ -14,6 +14,30 @@ class Values(Protocol):
     def __len__(self) -> int: ...
 
     def __iter__(self) -> Iterator[object]: ...
+
+    def __getitem__(self, row: int, /) -> Any: ...  # noqa: ANN401  a list, or an array of any library
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CodedValues:
+    """The values of one column with each distinct one held once: row i has `distinct[codes[i]]`, and None at code -1.
+
+    `codes` is an array of whole numbers, n rows long; no value stands twice in `distinct`.
+    """
+
+    distinct: Sequence[object]
+    codes: Values
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def __iter__(self) -> Iterator[object]:
+        known = (*self.distinct, None)  # the code -1 finds the last
+        return (known[self.codes[row]] for row in range(len(self.codes)))
+
+    def __getitem__(self, row: int, /) -> object:
+        code = int(self.codes[row])
+        return None if code < 0 else self.distinct[code]
 
 
 @dataclass(frozen=True, slots=True)

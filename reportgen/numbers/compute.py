@@ -10,8 +10,9 @@ from reportgen.model.findings import Findings
 from reportgen.model.spec import Edition
 from reportgen.numbers.frames import open_frames
 from reportgen.numbers.indicators import measure
+from reportgen.numbers.late_rows import check_late_rows
 from reportgen.numbers.listings import list_values, record_rows
-from reportgen.numbers.recipients import check_members, members, places
+from reportgen.numbers.recipients import check_members, left, members, places
 from reportgen.numbers.tables import city_texts, table_rows
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """What the tables say for an edition and for the year before it, who receives documents, and who does not."""
+    """What the tables say for an edition and for the year before it, who receives documents, and who does not.
+
+    `left` were members in the edition's year and no longer are; `places` leaves out cities that are part of another.
+    """
 
     findings: Findings
     previous: Findings
@@ -34,18 +38,20 @@ class Computed:
     issues: tuple[Issue, ...] = ()
     history: tuple[Findings, ...] = ()
     places: tuple[Place, ...] = ()
+    left: tuple[Recipient, ...] = ()
 
 
 def compute(project: Project, edition: Edition, tables: Iterable[Table]) -> Computed:
     """Every indicator, list and record of the edition and of the year before, and the edition's members."""
-    frames = open_frames(project, tables)
+    frames = open_frames(project, tables, edition)
     before = project.edition(edition.year - 1) or _year_before(edition)
-    recipients = members(frames, edition)
-    issues = check_members(frames, edition, recipients)
+    recipients, gone = members(frames, edition), left(frames, edition)
+    reported = gone if any(document.left_too for document in project.documents) else ()
+    issues = (*check_members(frames, edition, recipients, reported), *check_late_rows(frames))
     now, last = _findings(frames, edition), _findings(frames, before)
-    return Computed(
-        now, last, recipients, issues, (*_earlier(frames, before), last, now), tuple(places(frames).values())
-    )
+    history = (*_earlier(frames, before), last, now)
+    whole = tuple(place for place in places(frames).values() if place.id not in frames.lines)
+    return Computed(now, last, recipients, issues, history, whole, gone)
 
 
 def _earlier(frames: Frames, before: Edition) -> tuple[Findings, ...]:

@@ -1,52 +1,84 @@
-"""The tables as DataFrames, in which a dotted name follows references from one to the next."""
+"""The tables as coded columns, in which a dotted name follows references from one to the next."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from reportgen.model.spec import Kind
 from reportgen.model.tables import Address
+from reportgen.numbers.coded import Coded, code
+from reportgen.numbers.mergers import Lines, lines, read_mergers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
-    from reportgen.model.spec import Column, Project, Source
+    from reportgen.model.spec import Column, Edition, Period, Project, Source
     from reportgen.model.tables import Table
-
-_DTYPES: dict[Kind, Literal["Int64", "Float64", "boolean"]] = {
-    Kind.WHOLE: "Int64",
-    Kind.DECIMAL: "Float64",
-    Kind.YES_NO: "boolean",
-}
+    from reportgen.numbers.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """Every source as a frame (its rows × its columns), and each followed column once it was asked for."""
+    """Every source's table, and each of its columns, or of those it leads to, once it was asked for.
+
+    A row's label is its place in the table, from 0. `lines` says of each city that has become part of another to whom
+    its rows belong besides: its successors in turn.
+    """
 
     project: Project
     tables: dict[str, Table]
-    frames: dict[str, pd.DataFrame]
-    followed: dict[tuple[str, str], pd.Series] = field(default_factory=dict)
+    lines: Lines = field(default_factory=dict)
+    followed: dict[tuple[str, str], Coded] = field(default_factory=dict)
+    periods: dict[tuple[str, Period, Edition], NDArray[np.intp]] = field(default_factory=dict)
+    ledgers: dict[str, tuple[Ledger, ...]] = field(default_factory=dict)
 
-    def follow(self, source: str, path: str) -> pd.Series:
-        """The values of `path` for each row of `source`: n rows; missing where a reference on the way is."""
+    def size(self, source: str) -> int:
+        """The number of rows of a source."""
+        return len(self.tables[source].row_numbers)
+
+    def coded(self, source: str, path: str) -> Coded:
+        """The values of `path` for each row of `source`: n rows; not recorded where a reference on the way is."""
         if (source, path) not in self.followed:
             self.followed[source, path] = self._walk(source, path)
         return self.followed[source, path]
 
-    def _walk(self, source: str, path: str) -> pd.Series:
-        frame = self.frames[source]
-        if path in frame.columns:
-            return frame[path]
+    def follow(self, source: str, path: str, labels: pd.Index | None = None) -> pd.Series:
+        """The values of `path` as pandas types them, for the rows with these labels, or for all."""
+        return self.coded(source, path).series(labels)
+
+    def _walk(self, source: str, path: str) -> Coded:
+        import numpy as np
+
+        table = self.tables[source]
+        if path in table.columns:
+            column = self.project.source(source).column(path)
+            if column is None:
+                raise LookupError(f"{source}.{path} is no column")
+            return code(table.columns[path], column)
         name, _, rest = path.partition(".")
-        target = self.target(source, name)
-        lookup = self.follow(target.name, rest).set_axis(self.frames[target.name][target.key[0]])
-        # unlike map, reindex keeps the kind of the values where the target has no rows
-        return lookup.reindex(frame[name].to_numpy()).set_axis(frame.index)
+        target, ids = self.target(source, name), self.coded(source, name)
+        found, keys = self.coded(target.name, rest), self.coded(target.name, target.key[0])
+        there = np.full(len(keys.distinct) + 1, -1, dtype=np.int32)
+        there[keys.codes] = found.codes
+        place = {id_: number for number, id_ in enumerate(keys.distinct)}
+        # in both, what is not recorded has the code -1 and finds the last place
+        leads = np.array([*(place.get(id_, -1) for id_ in ids.distinct), -1])
+        there[-1] = -1
+        return found.led_to(there[leads][ids.codes])
+
+    def owners(self, source: str, labels: pd.Index) -> pd.Series:
+        """Whose each of these rows is, in their order: its city, and every city that this one has become part of.
+
+        A row of a merged city stands once for each; one without a city stands once, as missing.
+        """
+        own = self.follow(source, self.project.source(source).recipient or "", labels)
+        if not own.isin(list(self.lines)).any():
+            return own
+        return own.map(lambda city: self.lines.get(city, (city,)), na_action="ignore").explode().astype(own.dtype)
 
     def target(self, source: str, name: str) -> Source:
         """The source that the reference `name` of `source` leads to."""
@@ -56,39 +88,21 @@ class Frames:
             raise LookupError(message)
         return self.project.source(column.refers_to)
 
-    def address(self, source: str, label: object) -> Address:
-        """Where the row of this label stands: file, sheet, row."""
+    def address(self, source: str, label: int, column: str = "") -> Address:
+        """Where the row of this label stands: file, sheet, row; or where its cell of a column does."""
         table = self.tables[source]
-        position = int(self.frames[source].index.get_loc(label))  # type: ignore[arg-type]  # a unique integer index
-        file = table.files[int(list(table.file_numbers)[position])]  # type: ignore[call-overload]  # by Table's own word
-        return Address(file.path, file.sheet, f"row {list(table.row_numbers)[position]}")
+        number, row = int(table.file_numbers[label]), int(table.row_numbers[label])
+        file, letter = table.files[number], table.letters[number].get(column)
+        return Address(file.path, file.sheet, f"{letter}{row}" if letter and file.sheet else f"row {row}")
 
     def columns(self, source: str, path: str) -> tuple[Column, ...]:
         """The columns a path ends in: one, or one a language for a text declared with `headers`."""
-        end = self.project.source(source)
-        while (head := path.partition("."))[1] and end.column(path) is None:
-            column = end.column(head[0])
-            if column is None or column.refers_to is None:
-                break
-            end, path = self.project.source(column.refers_to), head[2]
-        return tuple(c for c in end.columns if c.name == path or (c.language and c.name == f"{path}.{c.language}"))
+        end, name = self.project.end(source, path)
+        return tuple(c for c in end.columns if c.name == name or (c.language and c.name == f"{name}.{c.language}"))
 
 
-def open_frames(project: Project, tables: Iterable[Table]) -> Frames:
-    """Frames over the checked tables; each kind has its type even where no row tells it.
-
-    Days are datetime64, numbers and yes or no pandas' own types with NA; texts, ids and cells of several values stay.
-    """
-    import pandas as pd
-
+def open_frames(project: Project, tables: Iterable[Table], edition: Edition | None = None) -> Frames:
+    """Frames over the checked tables, as an edition sees them: with the mergers up to its date (None: without any)."""
     by_name = {table.source: table for table in tables}
-    frames = {}
-    for name, table in by_name.items():
-        frame = pd.DataFrame({column: pd.Series(values) for column, values in table.columns.items()})
-        for column in project.source(name).columns:
-            if column.separator is None and column.kind is Kind.DATE:
-                frame[column.name] = pd.to_datetime(frame[column.name])
-            elif column.separator is None and column.kind in _DTYPES:
-                frame[column.name] = frame[column.name].astype(_DTYPES[column.kind])
-        frames[name] = frame
-    return Frames(project, by_name, frames)
+    merged = lines(read_mergers(project, by_name), edition.date) if edition else {}
+    return Frames(project, by_name, merged)

@@ -33,13 +33,13 @@ def record_rows(frames: Frames, edition: Edition) -> tuple[Record, ...]:
 
 def _listings(frames: Frames, spec: ListingSpec, edition: Edition, cities: Mapping[str, Place]) -> list[Listing]:
     rows = _ordered(frames, spec, edition, spec.order or spec.value)
-    values = frames.follow(spec.source, spec.value).loc[rows].dropna()
+    values = frames.follow(spec.source, spec.value, rows).dropna()
     is_place = _refers_to_recipients(frames, spec.source, spec.value)
     owner = frames.project.source(spec.source).recipient
     groups: list[tuple[str | None, pd.Series]] = [(None, values)]
     if owner:
-        owners = frames.follow(spec.source, owner).loc[values.index]
-        groups += [(str(key), group) for key, group in values.groupby(owners, sort=True)]
+        owners = frames.owners(spec.source, values.index)
+        groups += [(str(key), values.loc[group.index]) for key, group in owners.groupby(owners, sort=True)]
     return [
         Listing(
             spec.code,
@@ -54,11 +54,12 @@ def _listings(frames: Frames, spec: ListingSpec, edition: Edition, cities: Mappi
 
 def _ordered(frames: Frames, spec: ListingSpec | RecordSpec, edition: Edition, order: str | None) -> pd.Index:
     """The labels of the chosen rows in the declared order; ties keep the order of the sheets."""
-    chosen = select(frames, spec.source, spec.where, spec.period, edition)
-    labels = chosen.index[chosen]
+    import pandas as pd
+
+    labels = pd.Index(select(frames, spec.source, spec.where, spec.period, edition))
     if not order:
         return labels
-    values = frames.follow(spec.source, order.removeprefix("-")).loc[labels]
+    values = frames.follow(spec.source, order.removeprefix("-"), labels)
     # a row of which the order is not recorded is never the one that is picked: first where the last is taken
     unknown: Literal["first", "last"] = "first" if isinstance(spec, RecordSpec) and spec.pick is Pick.LAST else "last"
     return values.sort_values(ascending=not order.startswith("-"), kind="stable", na_position=unknown).index
@@ -83,7 +84,7 @@ def _record(frames: Frames, spec: RecordSpec, edition: Edition, cities: Mapping[
     )
 
 
-def row_address(frames: Frames, source: str, label: object) -> str:
+def row_address(frames: Frames, source: str, label: int) -> str:
     """Where a row stands: file › sheet › row."""
     return str(frames.address(source, label))
 
@@ -120,7 +121,7 @@ def _interval(first: FieldValue, last: FieldValue) -> Interval | None:
 
 
 def _values(frames: Frames, source: str, path: str, labels: pd.Index) -> list[FieldValue]:
-    return [plain(value) for value in frames.follow(source, path).loc[labels]]
+    return [plain(value) for value in frames.follow(source, path, labels)]
 
 
 def _refers_to_recipients(frames: Frames, source: str, path: str) -> bool:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    import pandas as pd
+from typing import Any
 
 Plain = str | int | float | bool | date | tuple[str, ...] | None
 
@@ -33,9 +30,3 @@ def category(value: object) -> str | None:
     if isinstance(found, bool):
         return "yes" if found else "no"
     return str(found)
-
-
-def categories(values: pd.Series) -> pd.Series:
-    """The category of each row: n texts, each distinct value named once."""
-    names = {value: category(value) for value in values.dropna().unique()}
-    return values.map(names)

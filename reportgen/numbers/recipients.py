@@ -12,6 +12,7 @@ from reportgen.model.tables import Address, Issue, Severity
 from reportgen.numbers.plain import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from reportgen.model.spec import Edition
@@ -30,8 +31,26 @@ def places(frames: Frames) -> dict[str, Place]:
 def members(frames: Frames, edition: Edition) -> tuple[Recipient, ...]:
     """The recipients whose membership holds on the edition's date, by id."""
     spec = frames.project.recipients
-    found = (_recipient(frames, row) for row in _city_rows(frames, spec.source))
-    return tuple(sorted((r for r in found if _is_member(spec, r, edition.date)), key=lambda r: r.id))
+    return tuple(recipient for recipient in _recipients(frames) if _is_member(spec, recipient, edition.date))
+
+
+def left(frames: Frames, edition: Edition) -> tuple[Recipient, ...]:
+    """The recipients whose membership ended in the edition's year and before its date, by id."""
+    spec = frames.project.recipients
+    return tuple(recipient for recipient in _recipients(frames) if _has_left(spec, recipient, edition))
+
+
+def _recipients(frames: Frames) -> list[Recipient]:
+    """Every city of the recipients' source, by id."""
+    cities = places(frames)
+    found = (_recipient(frames, row, cities) for row in _city_rows(frames, frames.project.recipients.source))
+    return sorted(found, key=lambda recipient: recipient.id)
+
+
+def _has_left(spec: RecipientsSpec, recipient: Recipient, edition: Edition) -> bool:
+    last = recipient.member_to
+    ended = last is not None and last.year == edition.year and last < edition.date
+    return ended and _is_member(spec, recipient, last or edition.date)
 
 
 def _is_member(spec: RecipientsSpec, recipient: Recipient, day: date) -> bool:
@@ -40,34 +59,37 @@ def _is_member(spec: RecipientsSpec, recipient: Recipient, day: date) -> bool:
     return begun and (recipient.member_to is None or recipient.member_to >= day)
 
 
-def check_members(frames: Frames, edition: Edition, recipients: tuple[Recipient, ...]) -> tuple[Issue, ...]:
-    """An error where nobody is a member, and a warning at the row of each member without a language."""
+def check_members(
+    frames: Frames, edition: Edition, recipients: tuple[Recipient, ...], gone: tuple[Recipient, ...] = ()
+) -> tuple[Issue, ...]:
+    """An error where nobody is a member, and a warning at the row of each member without a language.
+
+    `gone` have left and receive only what is made for them too; without a language, they are told of as well.
+    """
     table = frames.tables[frames.project.recipients.source]
     if not recipients:
         where = Address(table.files[0].path, table.files[0].sheet) if table.files else Address(table.source)
         return (_nobody(frames.project.recipients, where, edition.date),)
-    keys = frames.frames[table.source][frames.project.source(table.source).key[0]]
+    keys = dict(enumerate(table.columns[frames.project.source(table.source).key[0]]))
     unfit = tuple(
         _unfit(frames, table.source, label, str(id_)) for label, id_ in keys.items() if not FIT.fullmatch(str(id_))
     )
     if unfit:
         return unfit
-    silent = {recipient.id: recipient for recipient in recipients if not recipient.languages}
-    languages = ", ".join(frames.project.languages)
+    silent = {recipient.id: recipient for recipient in (*recipients, *gone) if not recipient.languages}
     return tuple(
-        Issue(
-            "no_language",
-            Severity.WARNING,
-            frames.address(table.source, label),
-            f"{silent[id_].place.name.read('en') or id_} has no language, and no letter is made for it",
-            f"write one of {languages}",
-        )
+        _silent(frames, frames.address(table.source, label), silent[id_], "report" if silent[id_] in gone else "letter")
         for label, id_ in keys.items()
         if id_ in silent
     )
 
 
-def _unfit(frames: Frames, source: str, label: object, id_: str) -> Issue:
+def _silent(frames: Frames, where: Address, recipient: Recipient, kind: str) -> Issue:
+    what = f"{recipient.place.name.read('en') or recipient.id} has no language, and no {kind} is made for it"
+    return Issue("no_language", Severity.WARNING, where, what, f"write one of {', '.join(frames.project.languages)}")
+
+
+def _unfit(frames: Frames, source: str, label: int, id_: str) -> Issue:
     """An id names the city's files, on every machine: so it has small plain letters, and cannot lead elsewhere."""
     where = frames.address(source, label)
     mend = "write small letters a to z, digits, - and _, at most 64"
@@ -81,9 +103,9 @@ def _nobody(spec: RecipientsSpec, where: Address, day: date) -> Issue:
 
 
 def _city_rows(frames: Frames, source: str) -> list[dict[str, object]]:
-    frame = frames.frames[source]
-    key = frames.project.source(source).key[0]
-    rows: list[dict[str, object]] = [{str(k): plain(v) for k, v in row.items()} for row in frame.to_dict("records")]
+    columns, key = frames.tables[source].columns, frames.project.source(source).key[0]
+    every = zip(*columns.values(), strict=True)
+    rows: list[dict[str, object]] = [dict(zip(columns, map(plain, cells), strict=True)) for cells in every]
     return [row | {"id": row[key]} for row in rows]
 
 
@@ -109,9 +131,10 @@ def _place(frames: Frames, row: dict[str, object]) -> Place:
     )
 
 
-def _recipient(frames: Frames, row: dict[str, object]) -> Recipient:
+def _recipient(frames: Frames, row: dict[str, object], cities: Mapping[str, Place]) -> Recipient:
     spec = frames.project.recipients
     languages = row.get(spec.languages) or ()
+    successor = row.get(spec.successor) if spec.successor and row.get(spec.member_to or "") else None
     return Recipient(
         place=_place(frames, row),
         languages=tuple(dict.fromkeys(languages)) if isinstance(languages, tuple) else (str(languages),),
@@ -119,6 +142,8 @@ def _recipient(frames: Frames, row: dict[str, object]) -> Recipient:
         email=_optional(row, spec.email),
         member_from=_day(row, spec.member_from),
         member_to=_day(row, spec.member_to),
+        merged_into=cities.get(str(successor)) if successor else None,
+        predecessors=tuple(cities[city] for city, line in frames.lines.items() if row["id"] in line[1:]),
     )
 
 

@@ -10,7 +10,9 @@ from reportgen.model.findings import Interval
 from reportgen.model.spec import Condition, Edition, Period, Scalar, Span
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from reportgen.numbers.frames import Frames
 
@@ -40,63 +42,77 @@ def has_begun(period: Period, edition: Edition, established: int) -> bool:
 
 def select(
     frames: Frames, source: str, where: tuple[Condition, ...], period: Period, edition: Edition
-) -> pd.Series[bool]:
-    """True for each row of `source` that lies in the period and meets every condition."""
-    begun = has_begun(period, edition, frames.project.publisher.established)
-    chosen = _sure(_in_period(frames, source, period, edition)) & begun
+) -> NDArray[np.intp]:
+    """The rows of `source`, from 0 and in their order, that lie in the period and meet every condition."""
+    rows = _in_period(frames, source, period, edition)
     for condition in where:
-        (column, *_) = frames.columns(source, condition.column)
-        values = frames.follow(source, condition.column)
-        chosen &= _sure(_has_one(values, condition) if column.separator else _meets(values, condition))
-    return chosen
+        column, meets = frames.coded(source, condition.column), frames.columns(source, condition.column)[0]
+        met = _has_one(column.typed, condition) if meets.separator else _meets(column.typed, condition)
+        rows = rows[column.spread(_sure(met), rows)]
+    return rows
 
 
-def _sure(chosen: pd.Series) -> pd.Series[bool]:
-    """Yes or no for every row: what is not recorded meets nothing."""
-    return chosen.fillna(value=False).astype(bool)
+def _sure(chosen: pd.Series) -> NDArray[np.bool_]:
+    """Yes or no for every value: what is not recorded meets nothing."""
+    import numpy as np
+
+    return np.asarray(chosen.fillna(value=False).astype(bool))
 
 
-def _in_period(frames: Frames, source: str, period: Period, edition: Edition) -> pd.Series[bool]:
+def _in_period(frames: Frames, source: str, period: Period, edition: Edition) -> NDArray[np.intp]:
+    import numpy as np
+
+    place = (source, period, edition)
+    if place not in frames.periods:
+        begun = has_begun(period, edition, frames.project.publisher.established)
+        frames.periods[place] = np.flatnonzero(_dated(frames, source, period, edition) & begun)
+    return frames.periods[place]
+
+
+def _dated(frames: Frames, source: str, period: Period, edition: Edition) -> NDArray[np.bool_]:
+    """Whether each row lies in the period."""
+    import numpy as np
     import pandas as pd
 
     spec = frames.project.source(source)
-    everything = pd.Series(data=True, index=frames.frames[source].index)
-    if period.span is Span.ALWAYS:
-        return everything
     if period.span is Span.VALID:
-        return everything & _valid(frames, source, edition)
+        return _valid(frames, source, edition)
     if period.span is Span.AHEAD:
         return _ahead(frames, source, edition)
     span = interval(period, edition, frames.project.publisher.established)
+    if period.span is Span.ALWAYS or not (spec.date or spec.year):
+        return np.ones(frames.size(source), dtype=bool)
     if spec.date:
-        days = frames.follow(source, spec.date)
-        return days.between(pd.Timestamp(span.first), pd.Timestamp(span.last))
-    if spec.year:
-        return frames.follow(source, spec.year).between(span.first.year, span.last.year)
-    return everything
+        days = frames.coded(source, spec.date)
+        return _sure(days.typed.between(pd.Timestamp(span.first), pd.Timestamp(span.last)))[days.codes]
+    years = frames.coded(source, spec.year or "")
+    return _sure(years.typed.between(span.first.year, span.last.year))[years.codes]
 
 
-def _valid(frames: Frames, source: str, edition: Edition) -> pd.Series[bool]:
+def _valid(frames: Frames, source: str, edition: Edition) -> NDArray[np.bool_]:
     import pandas as pd
 
     first, last = frames.project.source(source).valid or ("", "")
     day = pd.Timestamp(edition.date)
-    ends = frames.follow(source, last)
-    return (frames.follow(source, first) <= day) & (ends.isna() | (ends >= day))
+    begins, ends = frames.coded(source, first), frames.coded(source, last)
+    begun, goes_on = _sure(begins.typed <= day), _sure(ends.typed.isna() | (ends.typed >= day))
+    return begun[begins.codes] & goes_on[ends.codes]
 
 
-def _ahead(frames: Frames, source: str, edition: Edition) -> pd.Series[bool]:
+def _ahead(frames: Frames, source: str, edition: Edition) -> NDArray[np.bool_]:
     """After the edition's date; a row that knows only its year is ahead when that year is still to come."""
+    import numpy as np
     import pandas as pd
 
-    spec = frames.project.source(source)
-    nothing = pd.Series(data=False, index=frames.frames[source].index)
-    days = frames.follow(source, spec.date) if spec.date else None
-    dated = nothing if days is None else days > pd.Timestamp(edition.date)
+    spec, dated = frames.project.source(source), np.zeros(frames.size(source), dtype=bool)
+    undated = ~dated
+    if spec.date:
+        days = frames.coded(source, spec.date)
+        dated, undated = _sure(days.typed > pd.Timestamp(edition.date))[days.codes], days.codes < 0
     if not spec.year:
         return dated
-    undated = ~nothing if days is None else days.isna()
-    return dated | (undated & (frames.follow(source, spec.year) > edition.year))
+    years = frames.coded(source, spec.year)
+    return dated | (undated & _sure(years.typed > edition.year)[years.codes])
 
 
 def _meets(values: pd.Series, condition: Condition) -> pd.Series[bool]:

@@ -27,24 +27,33 @@ def table_rows(frames: Frames, edition: Edition) -> tuple[TableFinding, ...]:
 
 def city_texts(frames: Frames, edition: Edition) -> tuple[CityText, ...]:
     """What the secretariat wrote of each recipient for the edition's year, in the order of the sheet."""
+    import pandas as pd
+
     spec = frames.project.texts
     if spec is None:
         return ()
-    chosen = select(frames, spec.source, (), Period(), edition)
-    return tuple(_text(frames, spec, label) for label in chosen.index[chosen])
+    source, cities = frames.project.source(spec.source), places(frames)
+    labels = pd.Index(select(frames, spec.source, (), Period(), edition))
+    own = dict(zip(labels.tolist(), frames.follow(spec.source, source.recipient or "", labels).map(str), strict=True))
+    owners = frames.owners(spec.source, labels)
+    return tuple(
+        _text(frames, spec, label, str(owner), None if owner == own[label] else cities.get(own[label]))
+        for label, owner in zip(owners.index.tolist(), owners, strict=True)
+    )
 
 
 def _tables(frames: Frames, spec: TableSpec, edition: Edition, cities: Mapping[str, Place]) -> tuple[TableFinding, ...]:
-    chosen = select(frames, spec.source, spec.where, spec.period, edition)
-    labels = chosen.index[chosen]
+    import pandas as pd
+
+    labels = pd.Index(select(frames, spec.source, spec.where, spec.period, edition))
     if spec.order:
-        labels = frames.follow(spec.source, spec.order).loc[labels].sort_values(kind="stable").index
-    keys = frames.follow(spec.source, spec.row).loc[labels]
+        labels = frames.follow(spec.source, spec.order, labels).sort_values(kind="stable").index
+    keys = frames.follow(spec.source, spec.row, labels)
     owner = frames.project.source(spec.source).recipient
     groups: list[tuple[str | None, pd.Series]] = [(None, keys)]
     if owner:
-        owners = frames.follow(spec.source, owner).loc[labels]
-        groups += [(str(name), group) for name, group in keys.groupby(owners, sort=True)]
+        owners = frames.owners(spec.source, labels)
+        groups += [(str(name), keys.loc[group.index]) for name, group in owners.groupby(owners, sort=True)]
     return tuple(TableFinding(spec.code, name, _rows(frames, spec, group, cities)) for name, group in groups)
 
 
@@ -62,19 +71,17 @@ def _cells(  # noqa: PLR0913, PLR0917  one column over one recipient's rows
 ) -> list[FieldValue]:
     column = spec.columns[number]
     if column.distinct:
-        counts = frames.follow(spec.source, column.distinct).loc[keys.index].groupby(keys).nunique()
+        counts = frames.follow(spec.source, column.distinct, keys.index).groupby(keys).nunique()
         return [int(counts[key]) for key in firsts]
     return field_values(frames, spec.source, (column.path or spec.row,), firsts.index, cities)
 
 
-def _text(frames: Frames, spec: TextSpec, label: object) -> CityText:
+def _text(frames: Frames, spec: TextSpec, label: int, owner: str, about: Place | None) -> CityText:
     import pandas as pd
 
     index = pd.Index([label])
     source = frames.project.source(spec.source)
-    city = frames.follow(source.name, source.recipient or "").loc[index].iloc[0]
-    part = frames.follow(source.name, spec.part).loc[index].iloc[0]
+    part = frames.follow(source.name, spec.part, index).iloc[0]
     texts = field_values(frames, source.name, (spec.text,), index, {})[0]
-    return CityText(
-        str(city), str(part), texts if isinstance(texts, Texts) else Texts(), row_address(frames, source.name, label)
-    )
+    address = row_address(frames, source.name, label)
+    return CityText(owner, str(part), texts if isinstance(texts, Texts) else Texts(), address, about)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.model.documents import Evidence, ListFact, NumberFact, Recipient, RecordFact, Scope, TableFact
 from reportgen.model.findings import Interval, Observation
-from reportgen.model.spec import Pick, Span, Texts
+from reportgen.model.spec import Aggregation, Pick, Span, Texts
+from reportgen.press.criteria import cells, criteria
 
 if TYPE_CHECKING:
     from reportgen.model.findings import Findings, Place
     from reportgen.model.spec import (
-        Condition,
         Edition,
         Indicator,
         ListingSpec,
@@ -22,11 +22,16 @@ if TYPE_CHECKING:
         Source,
         TableSpec,
     )
+    from reportgen.model.tables import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What documents are planned from: the project, the two editions' findings, the recipients, every city."""
+    """What documents are planned from: the project, the two editions' findings, the recipients, every city.
+
+    `left` were members in the edition's year and no longer are; some kinds of document are made for them too.
+    `sources` names the files that each source was read from.
+    """
 
     project: Project
     findings: Findings
@@ -34,6 +39,8 @@ class Material:
     recipients: tuple[Recipient, ...]
     history: tuple[Findings, ...] = ()
     places: tuple[Place, ...] = ()
+    left: tuple[Recipient, ...] = ()
+    sources: tuple[tuple[str, tuple[SourceFile, ...]], ...] = ()
 
 
 def scope_of(material: Material, findings: Findings, recipient: str | None) -> Scope:
@@ -61,7 +68,7 @@ def _lists(project: Project, findings: Findings, recipient: str | None) -> tuple
         if recipient is not None and not source.recipient:
             continue
         listing = found.get(spec.code)
-        evidence = row_evidence(spec, source, findings.edition)
+        evidence = row_evidence(project, spec, findings.edition)
         items, rows = (listing.items, listing.rows) if listing else ((), 0)
         lists.append(
             ListFact(
@@ -83,7 +90,7 @@ def record_facts(material: Material) -> tuple[RecordFact, ...]:
             spec.code,
             tuple(name for name, _ in spec.fields),
             found[spec.code].entries,
-            row_evidence(spec, material.project.source(spec.source), material.findings.edition),
+            row_evidence(material.project, spec, material.findings.edition),
             many=spec.pick is Pick.ALL,
         )
         for spec in material.project.records
@@ -94,43 +101,32 @@ def evidence_of(project: Project, indicator: Indicator, period: Interval) -> Evi
     measured = indicator
     if indicator.measure.denominator:
         measured = project.indicator(indicator.measure.denominator)
+    unit = project.unit(indicator.unit)
     return Evidence(
         title=indicator.title,
         definition=indicator.definition,
-        unit=project.unit(indicator.unit),
+        unit=unit.several,
         period=period,
         source=_source_name(project.source(measured.source)),
-        filter=_filter(measured.where),
+        filter=criteria(project, measured.source, measured.where),
+        unit_one=unit.one,
+        is_share=indicator.measure.aggregation is Aggregation.RATIO,
     )
 
 
-def row_evidence(spec: ListingSpec | RecordSpec | TableSpec, source: Source, edition: Edition) -> Evidence:
+def row_evidence(project: Project, spec: ListingSpec | RecordSpec | TableSpec, edition: Edition) -> Evidence:
     years = {
         Span.YEAR: (edition.year, edition.year),
         Span.PREVIOUS_YEAR: (edition.year - 1, edition.year - 1),
         Span.SINCE: (min(spec.period.since or edition.year, edition.year), edition.year),
     }.get(spec.period.span)
     period = Interval(date(years[0], 1, 1), date(years[1], 12, 31)) if years else None
-    return Evidence(spec.title, Texts(), Texts(), period, _source_name(source), _filter(spec.where))
+    source, where = project.source(spec.source), criteria(project, spec.source, spec.where)
+    return Evidence(spec.title, Texts(), Texts(), period, _source_name(source), where)
 
 
 def _source_name(source: Source) -> str:
     return f"{source.files} › {source.sheet}" if source.sheet else source.files
-
-
-def _filter(where: tuple[Condition, ...]) -> str:
-    """The filter as the project file says it, one condition after another."""
-    return "; ".join(_condition(condition) for condition in where)
-
-
-def _condition(condition: Condition) -> str:
-    if condition.recorded is not None:
-        return f"{condition.column} {'recorded' if condition.recorded else 'not recorded'}"
-    if condition.values:
-        return f"{condition.column} = {' | '.join(str(value) for value in condition.values)}"
-    low = "" if condition.lowest is None else str(condition.lowest)
-    high = "" if condition.highest is None else str(condition.highest)
-    return f"{condition.column} = {low}..{high}"
 
 
 def table_facts(material: Material, recipient: str | None) -> tuple[TableFact, ...]:
@@ -140,8 +136,8 @@ def table_facts(material: Material, recipient: str | None) -> tuple[TableFact, .
         TableFact(
             spec.code,
             tuple((column.name, column.header) for column in spec.columns),
-            found.get(spec.code, ()),
-            row_evidence(spec, material.project.source(spec.source), material.findings.edition),
+            cells(material.project, spec, found.get(spec.code, ())),
+            row_evidence(material.project, spec, material.findings.edition),
         )
         for spec in material.project.tables
     )

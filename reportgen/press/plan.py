@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError, nearest
 from reportgen.model.documents import Document, Recipient
 from reportgen.model.findings import Place
-from reportgen.model.spec import Texts, Whose
+from reportgen.model.selection import Selection
+from reportgen.model.spec import Texts
 from reportgen.press.facts import Material, record_facts, scope_of, table_facts
-from reportgen.press.figure_facts import figure_fact
+from reportgen.press.figure_facts import figure_fact, is_own
+from reportgen.press.packs import FUNDER, funder_of, plan_pack
+from reportgen.press.packs import KIND as PACK
 
 if TYPE_CHECKING:
     from reportgen.model.spec import DocumentSpec, Project
@@ -18,17 +21,8 @@ if TYPE_CHECKING:
 NETWORK = "network"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which documents a build is asked for; empty means all."""
-
-    only: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-
-
 def plan(material: Material, selection: Selection) -> tuple[Document, ...]:
-    """The documents of the selection, by kind, recipient and language.
+    """The documents of the selection, by kind, recipient and language; the files of the funder's pack come last.
 
     A recipient named together with a language gets its document in that language even where it is not its own.
     Raises UsageError for a kind, recipient or language that is not there.
@@ -37,7 +31,7 @@ def plan(material: Material, selection: Selection) -> tuple[Document, ...]:
     if not material.recipients:
         return ()
     shared = _shared(material)
-    return tuple(
+    documents = tuple(
         replace(_open(shared, material, spec, recipient), path=_path(spec, recipient, language), language=language)
         for spec in material.project.documents
         if not selection.only or spec.kind in selection.only
@@ -45,11 +39,17 @@ def plan(material: Material, selection: Selection) -> tuple[Document, ...]:
         if not selection.recipients or recipient.id in selection.recipients
         for language in dict.fromkeys(_languages(recipient, selection))
     )
+    asked = (not selection.only or PACK in selection.only) and (
+        not selection.recipients or FUNDER in selection.recipients
+    )
+    return (*documents, *(plan_pack(material, shared, selection.languages) if asked else ()))
 
 
 def _recipients(material: Material, spec: DocumentSpec) -> tuple[Recipient, ...]:
-    """The members, and the network itself where its own document is asked for."""
-    return (*material.recipients, _network(material.project)) if spec.network_too else material.recipients
+    """The members, those who have left where they are to have one too, and the network itself likewise."""
+    left = material.left if spec.left_too else ()
+    network = (_network(material.project),) if spec.network_too else ()
+    return (*sorted((*material.recipients, *left), key=lambda recipient: recipient.id), *network)
 
 
 def _network(project: Project) -> Recipient:
@@ -65,6 +65,7 @@ def _open(shared: Document, material: Material, spec: DocumentSpec, recipient: R
     """A document of one kind for one recipient; its language is still open."""
     whose = None if recipient.id == NETWORK else recipient.id
     network = {fact.spec.code: fact for fact in shared.figures}
+    project, apart = material.project, recipient in material.left  # who has left is a dot in its own report only
     return replace(
         shared,
         kind=spec.kind,
@@ -76,8 +77,8 @@ def _open(shared: Document, material: Material, spec: DocumentSpec, recipient: R
         key_figures_of=spec.key_figures_of,
         address_window=spec.address_window,
         figures=tuple(
-            figure_fact(material, figure, whose) if figure.whose is Whose.OWN else network[figure.code]
-            for figure in material.project.figures
+            figure_fact(material, figure, whose) if apart or is_own(project, figure) else network[figure.code]
+            for figure in project.figures
         ),
         tables=table_facts(material, whose),
         texts=tuple(text for text in material.findings.texts if text.recipient == whose),
@@ -93,18 +94,22 @@ def _languages(recipient: Recipient, selection: Selection) -> tuple[str, ...]:
 
 
 def _check(material: Material, selection: Selection) -> None:
-    kinds = tuple(spec.kind for spec in material.project.documents)
-    specs = material.project.documents
-    ids = tuple(dict.fromkeys(recipient.id for spec in specs for recipient in _recipients(material, spec)))
+    specs, funder = material.project.documents, funder_of(material)
+    kinds = (*(spec.kind for spec in specs), *((PACK,) if funder else ()))
+    known = (
+        *(recipient for spec in specs for recipient in _recipients(material, spec)),
+        *((funder,) if funder else ()),
+    )
+    ids = tuple(dict.fromkeys(recipient.id for recipient in known))
     asked = (
         ("--only", selection.only, kinds),
         ("--recipient", selection.recipients, ids),
         ("--language", selection.languages, material.project.languages),
     )
-    for option, names, known in asked:
+    for option, names, possible in asked:
         for name in names:
-            if name not in known:
-                message = f"{option} {name}: there is no {name!r} in this edition; {nearest(name, known)}"
+            if name not in possible:
+                message = f"{option} {name}: there is no {name!r} in this edition; {nearest(name, possible)}"
                 raise UsageError(message)
 
 

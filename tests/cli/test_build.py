@@ -24,13 +24,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("output")
     done = copies.reportgen("build", "--project", copies.ROOT, "--output", output)
     assert done.exit_code == 0, done.output
-    assert "50 made, 0 unchanged, 0 failed, 0 warnings" in done.output
+    assert "89 made, 0 unchanged, 0 failed, 0 warnings" in done.output
     return output / "2018"
 
 
 def test_every_member_has_a_two_page_letter_in_each_of_its_languages(built: Path) -> None:
     printed = {entry["path"]: entry for entry in copies.manifest(built)["printed"]}
-    assert copies.pdfs(built) == sorted(printed)
+    assert copies.pdfs(built) == sorted(path for path in printed if path.endswith(".pdf"))
+    assert all((built / path).is_file() for path in printed)
     letters = {path: entry for path, entry in printed.items() if path.startswith("letters/")}
     assert len(letters) == 22
     assert {entry["pages"] for entry in letters.values()} == {2}
@@ -41,7 +42,7 @@ def test_the_manifest_matches_the_files_and_tells_what_they_were_made_from(built
     manifest = copies.manifest(built)
     for entry in manifest["printed"]:
         assert hashlib.sha256((built / entry["path"]).read_bytes()).hexdigest() == entry["sha256"]
-        assert entry["values"]
+        assert entry["values"] or entry["path"].endswith((".svg", ".png", ".json"))  # a picture has no cells to read
     for source in manifest["sources"]:
         assert hashlib.sha256((copies.ROOT / source["path"]).read_bytes()).hexdigest() == source["sha256"]
         assert source["rows"] > 0
@@ -64,7 +65,7 @@ def test_verapdf_finds_no_fault(built: Path) -> None:
 
 
 def test_the_attached_numbers_are_those_of_the_manifest_and_the_page(built: Path) -> None:
-    for entry in copies.manifest(built)["printed"]:
+    for entry in (entry for entry in copies.manifest(built)["printed"] if entry["path"].endswith(".pdf")):
         rows = copies.attached(built / entry["path"])
         assert [row["shown"] for row in rows] == [value["shown"] for value in entry["values"]]
         text = copies.text_of(built / entry["path"])

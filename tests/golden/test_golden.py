@@ -10,16 +10,17 @@ import pypdfium2
 import pytest
 
 from reportgen.model.findings import Interval, Place
-from reportgen.press.blocks import Desk, page_blocks
+from reportgen.model.selection import Selection
+from reportgen.press.blocks import page_blocks
 from reportgen.press.charts import draw
-from reportgen.press.figures import compose_figure
-from reportgen.press.figures.bars import draw_up
+from reportgen.press.desk import Desk
+from reportgen.press.figures import Album
 from reportgen.press.pages import lay_out
-from reportgen.press.plan import Selection, plan
+from reportgen.press.plan import plan
 from reportgen.press.prose.scene import set_scene
 from reportgen.press.prose.text import compose
-from reportgen.press.render import read_letter_text
 from reportgen.press.words import read_words
+from reportgen.press.workshop import read_letter_text
 from tests import example
 
 Golden = Callable[[str, bytes], None]
@@ -91,7 +92,7 @@ def test_a_letter_as_html(golden: Golden) -> None:
     document, workshop = example.document("larvik", "en"), example.workshop()
     words = read_words(workshop.templates, "en")
     scene = set_scene(document, words)
-    figures = {fact.spec.code: compose_figure(fact, document, words) for fact in document.figures}
+    figures = Album(document, words, scene, workshop.titles_of(document))
     blocks = page_blocks(Desk(workshop.pages, document, scene, words, figures))
     prose = compose(read_letter_text(document, workshop), scene, blocks)
     golden("larvik.en.html", lay_out(workshop.pages, document, prose, words).encode())
@@ -100,8 +101,9 @@ def test_a_letter_as_html(golden: Golden) -> None:
 @pytest.mark.parametrize("language", example.LANGUAGES)
 def test_the_chart(golden: Golden, language: str) -> None:
     document, templates = example.document("larvik", language), example.ROOT / "templates"
-    figure = draw_up(document.figures[0], language, read_words(templates, language))
-    golden(f"participants_by_role.{language}.svg", draw(figure, templates, document.publisher.accent))
+    composed = example.album("larvik", language).compose("participants_by_role")
+    assert composed is not None
+    golden(f"participants_by_role.{language}.svg", draw(composed.chart, templates, document.publisher.accent))
 
 
 @pytest.mark.parametrize(("recipient", "language"), PAGES)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from reportgen import doctor
-from reportgen.doctor import Library, Part, examine, is_enough, lacking
+from reportgen.doctor import Part, examine, is_enough, lacking
+from reportgen.engines import LIBRARIES, Library
 from reportgen.errors import MachineError
 
 ROOT = Path(__file__).parents[2]
@@ -56,7 +57,7 @@ def test_a_library_that_cannot_be_loaded_is_named_with_its_package(
 
 
 def test_a_library_of_another_version_function_counts_as_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    pango = doctor.LIBRARIES[0]
+    pango = LIBRARIES[0]
     monkeypatch.setattr(doctor, "LIBRARIES", (Library("Odd", pango.files, "no_such_function", "1.0", "odd"),))
     assert lacking() == ("odd",)
 

@@ -46,10 +46,9 @@ def find(pdf: Pdf, role: str) -> pikepdf.Object:
     raise AssertionError(role)
 
 
-def rename(role: str, new: str, within: str | None = None) -> Callable[[Pdf], None]:
+def rename(role: str, new: str) -> Callable[[Pdf], None]:
     def change(pdf: Pdf) -> None:
-        element = find(pdf, role) if within is None else find(pdf, within).K[0]
-        element.S = Name(f"/{new}")
+        find(pdf, role).S = Name(f"/{new}")
 
     return change
 
@@ -124,8 +123,13 @@ BREAKS: dict[str, tuple[Callable[[Pdf], object], str]] = {
     "late h1": (rename("H1", "H2"), "the first heading is no H1"),
     "two h1": (rename("H2", "H1"), "there is more than one H1"),
     "skipped level": (rename("H2", "H3"), "H1 is followed by H3"),
-    "P in P": (rename("Span", "P", within="P"), "the P “Dear Larvik, more than 150 young people took part. See our"),
+    "P in P": (rename("Link", "P"), "the P “Dear Larvik, more than 150 young people took part. See our"),
+    "nothing": (lambda pdf: find(pdf, "P").__delitem__("/K"), "a P holds nothing"),
+    "foreign": (lambda pdf: find(pdf, "P").__setattr__("Lang", "fi"), "the page has 0 letters in fi, the tree"),
     "no alt": (lambda pdf: find(pdf, "Figure").__delitem__("/Alt"), "a Figure has no Alt"),
+    "no place": (lambda pdf: find(pdf, "Figure").A.__delitem__("/BBox"), "a Figure has no BBox"),
+    "link in link": (rename("P", "Link"), "holds a link"),
+    "item in contents": (rename("L", "TOC"), "a TOC holds a LI"),
     "no scope": (lambda pdf: find(pdf, "TH").A.__delitem__("/Scope"), "TH “City” has no Scope"),
     "no contents": (lambda pdf: pdf.pages[0].Annots[0].__delitem__("/Contents"), "has the Contents “”, not its words"),
     "address as contents": (

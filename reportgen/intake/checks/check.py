@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.errors import ProjectError
-from reportgen.intake.checks import cells, columns, keys, references
-from reportgen.intake.sheets import error, order
+from reportgen.intake.checks import cells, columns, keys, mergers, references
+from reportgen.intake.sheets import error, few, order
 from reportgen.model.tables import Severity, Table
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def check(project: Project, reading: Reading) -> Checked:
         issues.extend(_cell_issues(rows, typed))
         counted, repeats = keys.compare(rows, typed)
         issues.extend(repeats)
+        if rows.source.name == project.recipients.source:
+            issues.extend(mergers.follow(project.recipients, rows, typed))
         tables.append(_table(rows, typed, counted))
     failed = any(issue.severity is Severity.ERROR for issue in issues)
     return Checked(() if failed else tuple(tables), tuple(sorted(issues, key=order)))
@@ -92,14 +94,14 @@ class _Typing:
 
 def _cell_issues(rows: Joined, typed: Mapping[str, Typed]) -> Iterator[Issue]:
     for column in rows.source.columns:
-        for row, fault in typed[column.name].faulty():
+        for row, fault in few(typed[column.name].faulty()):
             yield error(rows.address(column.name, row), rows.named(column, row, fault))
 
 
 def _table(rows: Joined, typed: Mapping[str, Typed], counted: NDArray[np.intp]) -> Table:
     return Table(
         source=rows.source.name,
-        columns={column.name: columns.array(typed[column.name], column, counted) for column in rows.source.columns},
+        columns={column.name: columns.values(typed[column.name], counted) for column in rows.source.columns},
         file_numbers=rows.files[counted],
         row_numbers=rows.numbers[counted],
         files=tuple(part.file for part in rows.parts),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.intake.checks import cells
+from reportgen.intake.checks import cells, texts
 from reportgen.intake.sheets import Coded, Fault, Places, RawTable
-from reportgen.model.spec import Kind
+from reportgen.model.tables import CodedValues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
     from reportgen.intake.checks.cells import Rules
     from reportgen.model.spec import Column, Source
-    from reportgen.model.tables import Address, Values
-
-_MASKED = frozenset({Kind.WHOLE, Kind.DECIMAL, Kind.YES_NO})
+    from reportgen.model.tables import Address
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,8 +27,8 @@ class Joined:
     source: Source
     parts: tuple[RawTable, ...]
     columns: Mapping[str, Coded]
-    files: NDArray[np.intp]
-    numbers: NDArray[np.intp]
+    files: NDArray[np.int32]
+    numbers: NDArray[np.int32]
 
     def address(self, column: str, row: int) -> Address:
         """Where the cell of this column stands in the row of this index."""
@@ -46,29 +44,28 @@ class Joined:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Typed:
-    """A typed column, each distinct raw value held once; `faults` are by place among the values."""
+    """A typed column: row i has the value `distinct[codes[i]]`, none twice among them, and None at code -1.
 
-    values: Sequence[object]
-    codes: NDArray[np.intp]
+    `faults` are by place among the raw values, of which `cells` has one for each row.
+    """
+
+    distinct: Sequence[object]
+    codes: NDArray[np.int32]
     faults: Mapping[int, Fault]
+    cells: NDArray[np.int32]
 
     def at(self, row: int) -> object:
         """The value in the row of this index."""
-        return self.values[self.codes[row]]
-
-    def alike(self) -> NDArray[np.intp]:
-        """A number for each row, the same in two rows with the same value, and -1 where not recorded."""
-        import pandas as pd
-
-        return pd.factorize(_objects(self.values))[0][self.codes]
+        code = self.codes[row]
+        return None if code < 0 else self.distinct[code]
 
     def faulty(self) -> Iterator[tuple[int, Fault]]:
         """Every row with a fault, and the fault."""
         import numpy as np
 
         if self.faults:
-            for row in np.flatnonzero(np.isin(self.codes, list(self.faults))).tolist():
-                yield row, self.faults[int(self.codes[row])]
+            for row in np.flatnonzero(np.isin(self.cells, list(self.faults))).tolist():
+                yield row, self.faults[int(self.cells[row])]
 
 
 def join(source: Source, parts: tuple[RawTable, ...]) -> Joined:
@@ -80,7 +77,7 @@ def join(source: Source, parts: tuple[RawTable, ...]) -> Joined:
         source=source,
         parts=parts,
         columns={column.name: _joined([part.columns[column.name] for part in parts]) for column in source.columns},
-        files=np.repeat(np.arange(len(parts)), lengths),
+        files=np.repeat(np.arange(len(parts), dtype=np.int32), lengths),
         numbers=np.concatenate([part.numbers for part in parts]),
     )
 
@@ -89,55 +86,32 @@ def _joined(pieces: Sequence[Coded]) -> Coded:
     import numpy as np
 
     values: list[object] = []
-    codes: list[NDArray[np.intp]] = []
+    codes: list[NDArray[np.int32]] = []
     for piece in pieces:
         # -1 is how a piece says "its last value"; the sum with an offset must keep that meaning.
-        codes.append(np.where(piece.codes < 0, len(piece.values) - 1, piece.codes) + len(values))
+        last, offset = np.int32(len(piece.values) - 1), np.int32(len(values))
+        codes.append(np.where(piece.codes < 0, last, piece.codes) + offset)
         values.extend(piece.values)
     return Coded(values, np.concatenate(codes))
 
 
 def parse(coded: Coded, rule: Rules) -> Typed:
-    """Each distinct value typed once by the column's rules."""
-    values: list[object] = []
-    faults: dict[int, Fault] = {}
-    for place, cell in enumerate(coded.values):
-        value = cells.parse(cell, rule)
-        if isinstance(value, Fault):
-            faults[place] = value
-            value = None
-        values.append(value)
-    return Typed(values, coded.codes, faults)
-
-
-def array(typed: Typed, column: Column, rows: NDArray[np.intp]) -> Values:
-    """The column's values in these rows.
-
-    whole is a pandas Int64 array, decimal Float64, yes_no boolean, with NA where not recorded; all else is a numpy
-    array of objects with None there.
-    """
-    codes = typed.codes[rows]
-    if column.kind in _MASKED and column.separator is None and column.refers_to is None:
-        return _masked(typed.values, codes, column.kind)
-    objects: Values = _objects(typed.values)[codes]
-    return objects
-
-
-def _masked(values: Sequence[object], codes: NDArray[np.intp], kind: Kind) -> Values:
+    """Each distinct cell typed once by the column's rules, and cells of the same value told of as one."""
     import numpy as np
     import pandas as pd
 
-    missing = np.array([value is None for value in values], dtype=bool)[codes]
-    filled = [0 if value is None else value for value in values]
-    if kind is Kind.WHOLE:
-        return pd.arrays.IntegerArray(np.array(filled, dtype=np.int64)[codes], missing)
-    if kind is Kind.DECIMAL:
-        return pd.arrays.FloatingArray(np.array(filled, dtype=np.float64)[codes], missing)
-    return pd.arrays.BooleanArray(np.array(filled, dtype=bool)[codes], missing)
+    values: list[object] = []
+    faults: dict[int, Fault] = {}
+    for place, value in enumerate(
+        texts.parse(coded.values, rule) or (cells.parse(cell, rule) for cell in coded.values)
+    ):
+        if isinstance(value, Fault):
+            faults[place] = value
+        values.append(None if isinstance(value, Fault) else value)
+    merged, distinct = pd.factorize(np.fromiter(values, dtype=object, count=len(values)))
+    return Typed(distinct.tolist(), merged.astype(np.int32)[coded.codes], faults, coded.codes)
 
 
-def _objects(values: Sequence[object]) -> NDArray[np.object_]:
-    """The values as an array of one dimension, even where they are tuples of one length."""
-    import numpy as np
-
-    return np.fromiter(values, dtype=object, count=len(values))
+def values(typed: Typed, rows: NDArray[np.intp]) -> CodedValues:
+    """The column's values in these rows."""
+    return CodedValues(typed.distinct, typed.codes if len(rows) == len(typed.codes) else typed.codes[rows])

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.intake.sheets import Fault, error, shown, warning
+from reportgen.intake.sheets import Fault, error, few, shown, warning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     from reportgen.intake.checks.columns import Joined, Typed
-    from reportgen.model.spec import Column
     from reportgen.model.tables import Issue
 
 
@@ -21,36 +20,53 @@ def compare(joined: Joined, typed: Mapping[str, Typed]) -> tuple[NDArray[np.intp
     """The indexes of the rows that count, and an issue for every row whose key stood before; none without a key."""
     import numpy as np
 
-    issues: list[Issue] = []
-    dropped: list[int] = []
-    for first, row in _repeated(joined, typed) if joined.source.key else ():
-        different = [column for column in joined.source.columns if not _is_same(typed[column.name], first, row)]
-        where = joined.address(joined.source.key[0], row)
-        if different:
-            issues.append(error(where, _conflict(joined, typed, different[0], (first, row))))
-        else:
-            issues.append(warning(where, _duplicate(joined, first, row)))
-            dropped.append(row)
-    return np.delete(np.arange(len(joined.numbers)), dropped), issues
+    if not joined.source.key:
+        return np.arange(len(joined.numbers)), []
+    firsts, rows = _repeated([typed[name] for name in joined.source.key])
+    differs = {c.name: typed[c.name].codes[firsts] != typed[c.name].codes[rows] for c in joined.source.columns}
+    conflicts = np.logical_or.reduce(list(differs.values()))
+    pairs = [list(zip(firsts[some].tolist(), rows[some].tolist(), strict=True)) for some in (conflicts, ~conflicts)]
+    kept = np.ones(len(joined.numbers), dtype=bool)
+    kept[rows[~conflicts]] = False
+    return np.flatnonzero(kept), [*_conflicts(joined, typed, pairs[0]), *_duplicates(joined, pairs[1])]
 
 
-def _is_same(column: Typed, first: int, row: int) -> bool:
-    return column.at(first) == column.at(row)
+def _conflicts(joined: Joined, typed: Mapping[str, Typed], pairs: Sequence[tuple[int, int]]) -> Iterator[Issue]:
+    for row, fault in few((pair[1], _conflict(joined, typed, pair)) for pair in pairs):
+        yield error(joined.address(joined.source.key[0], row), fault)
 
 
-def _repeated(joined: Joined, typed: Mapping[str, Typed]) -> Iterator[tuple[int, int]]:
-    """Each row whose key an earlier row has, after the first such row; a key with an empty part is left out."""
+def _duplicates(joined: Joined, pairs: Sequence[tuple[int, int]]) -> Iterator[Issue]:
+    for row, fault in few((row, _duplicate(joined, first, row)) for first, row in pairs):
+        yield warning(joined.address(joined.source.key[0], row), fault)
+
+
+def _repeated(key: Sequence[Typed]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Each row whose key an earlier row has, and the first such row; a key with an empty part is left out."""
     import numpy as np
     import pandas as pd
 
-    frame = pd.DataFrame({name: typed[name].alike() for name in joined.source.key})
-    alike = frame.duplicated(keep=False).to_numpy() & (frame >= 0).all(axis=1).to_numpy()
-    rows = np.flatnonzero(alike).tolist()
-    first_of: dict[tuple[int, ...], int] = {}
-    for row, key in zip(rows, frame.to_numpy()[rows].tolist(), strict=True):
-        first = first_of.setdefault(tuple(key), row)
-        if first != row:
-            yield first, row
+    keys = _keys(key)
+    rows = np.flatnonzero(pd.Series(keys).duplicated(keep=False).to_numpy() & (keys >= 0))
+    numbers, different = pd.factorize(keys[rows])
+    first = np.zeros(len(different), dtype=np.intp)
+    first[numbers[::-1]] = rows[::-1]  # the last that is written stays: the first row
+    firsts = first[numbers]
+    return firsts[firsts != rows], rows[firsts != rows]
+
+
+def _keys(columns: Sequence[Typed]) -> NDArray[np.int64]:
+    """A number for each row, the same in two rows with the same key, and -1 where a part is not recorded."""
+    import numpy as np
+    import pandas as pd
+
+    keys = columns[0].codes.astype(np.int64)
+    for column in columns[1:]:
+        known = (keys >= 0) & (column.codes >= 0)
+        pairs = keys[known] * len(column.distinct) + column.codes[known]
+        keys = np.full(len(keys), -1, dtype=np.int64)
+        keys[known] = pd.factorize(pairs)[0]  # without gaps, so that the next product stays small
+    return keys
 
 
 def _duplicate(joined: Joined, first: int, row: int) -> Fault:
@@ -58,8 +74,9 @@ def _duplicate(joined: Joined, first: int, row: int) -> Fault:
     return Fault("duplicate_row", what, "delete one of the two")
 
 
-def _conflict(joined: Joined, typed: Mapping[str, Typed], column: Column, pair: tuple[int, int]) -> Fault:
+def _conflict(joined: Joined, typed: Mapping[str, Typed], pair: tuple[int, int]) -> Fault:
     first, row = pair
+    column = next(c for c in joined.source.columns if typed[c.name].at(first) != typed[c.name].at(row))
     key = " and ".join(_header(joined, name) for name in joined.source.key)
     there = _seen_from(joined, joined.source.key[0], first, row)
     here = (

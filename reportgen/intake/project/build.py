@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from reportgen.intake.project.funder import build_funder
 from reportgen.intake.project.schema import (
     ColumnTable,
     DocumentTable,
@@ -20,6 +21,7 @@ from reportgen.intake.project.schema import (
     RecordTable,
     SourceTable,
     TableTable,
+    TermTable,
 )
 from reportgen.model.spec import (
     Column,
@@ -40,8 +42,10 @@ from reportgen.model.spec import (
     Span,
     TableColumn,
     TableSpec,
+    Term,
     Texts,
     TextSpec,
+    Unit,
 )
 
 
@@ -61,11 +65,15 @@ def build(table: ProjectTable, file: Path) -> Project:
         listings=tuple(_listing(code, listing, first) for code, listing in table.lists.items()),
         records=tuple(_record(code, record, first) for code, record in table.records.items()),
         facts=tuple(Fact(code, _texts(fact.text), fact.reason) for code, fact in table.facts.items()),
-        units=tuple((code, _texts(words)) for code, words in table.units.items()),
+        units=tuple(_unit(code, words) for code, words in table.units.items()),
         figures=tuple(_figure(code, figure) for code, figure in table.figures.items()),
         documents=tuple(_document(kind, document) for kind, document in table.documents.items()),
         tables=tuple(_table(code, one, first) for code, one in table.tables.items()),
         texts=TextSpec(table.texts.source, table.texts.part, table.texts.text) if table.texts else None,
+        terms=tuple(
+            _term(source, column, term) for source, terms in table.terms.items() for column, term in terms.items()
+        ),
+        funder=build_funder(table.funder) if table.funder else None,
     )
 
 
@@ -115,7 +123,7 @@ def _columns(name: str, table: ColumnTable) -> Iterator[Column]:
         name=name,
         header=table.header or _header(name),
         kind=table.kind,
-        required=table.required and "" not in table.not_recorded,
+        required=table.required is True and "" not in table.not_recorded,
         refers_to=table.refers_to,
         allowed=tuple(table.allowed),
         aliases=tuple(table.aliases.items()),
@@ -131,12 +139,25 @@ def _columns(name: str, table: ColumnTable) -> Iterator[Column]:
         yield column
         return
     for language, header in table.headers.items():
-        yield replace(column, name=f"{name}.{language}", header=header, language=language)
+        needed = column.required or (isinstance(table.required, tuple) and language in table.required)
+        yield replace(column, name=f"{name}.{language}", header=header, language=language, required=needed)
 
 
 def _header(name: str) -> str:
     words = name.replace("_", " ")
     return words[:1].upper() + words[1:]
+
+
+def _term(source: str, column: str, table: TermTable) -> Term:
+    values = tuple((code, _texts(words)) for code, words in table.values.items())
+    return Term(source, column, _texts(table.title), values)
+
+
+def _unit(code: str, words: Mapping[str, str]) -> Unit:
+    """A unit of one form, or of two with a bar between: `person | people`."""
+    forms = {language: [form.strip() for form in text.split("|", 1)] for language, text in words.items()}
+    one = {language: first for language, (first, *rest) in forms.items() if rest}
+    return Unit(code, _texts({language: given[-1] for language, given in forms.items()}), _texts(one))
 
 
 def _recipients(table: RecipientsTable) -> RecipientsSpec:
@@ -171,6 +192,7 @@ def _indicator(code: str, table: IndicatorTable, first: int) -> Indicator:
         direction=table.direction,
         baseline=baseline[0] if baseline else None,
         targets=_by_year(table.target),
+        not_recorded_beside=table.not_recorded_beside,
     )
 
 
@@ -203,7 +225,7 @@ def _record(code: str, table: RecordTable, first: int) -> RecordSpec:
 def _figure(code: str, table: FigureTable) -> FigureSpec:
     return FigureSpec(
         code=code,
-        indicator=table.indicator,
+        indicator=table.indicator or next(iter(table.indicators), ""),
         by=table.by,
         title=_texts(table.title),
         caption=_texts(table.caption),
@@ -212,8 +234,11 @@ def _figure(code: str, table: FigureTable) -> FigureSpec:
         width_mm=table.width_mm,
         kind=table.kind,
         whose=table.whose,
-        indicators=tuple(table.indicators) or (table.indicator,),
+        indicators=tuple(table.indicators) or ((table.indicator,) if table.indicator else ()),
         table=table.table,
+        order=table.order,
+        note=_texts(table.note),
+        figures=tuple(table.figures),
     )
 
 
@@ -239,4 +264,5 @@ def _document(kind: str, table: DocumentTable) -> DocumentSpec:
         address_window=table.address_window.value,
         key_figures_of=table.key_figures_of,
         network_too=table.network_too,
+        left_too=table.left_too,
     )

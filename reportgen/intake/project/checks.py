@@ -6,14 +6,26 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from reportgen.intake.project.figures import check_figures
+from reportgen.intake.project.funder_checks import check_funder
 from reportgen.intake.project.mistakes import Keys, Mistake, suggest
-from reportgen.intake.project.paths import NUMBERS, ONE_VALUE, Need, check_condition, column_at, expect, source_named
+from reportgen.intake.project.paths import (
+    NUMBERS,
+    ONE_VALUE,
+    Need,
+    check_condition,
+    column_at,
+    expect,
+    indicator_named,
+    no_indicator,
+    source_named,
+)
 from reportgen.intake.project.sources import check_recipients, check_sources
+from reportgen.intake.project.terms import check_terms, check_units
+from reportgen.intake.project.unrecorded import check_unrecorded
 from reportgen.model.spec import (
     Aggregation,
     Condition,
-    FigureKind,
-    FigureSpec,
     Indicator,
     Kind,
     ListingSpec,
@@ -50,14 +62,18 @@ def check(project: Project) -> tuple[Mistake, ...]:
         *_check_editions(project),
         *check_sources(project),
         *check_recipients(project),
+        *check_terms(project),
+        *check_units(project),
         *_check_codes(project),
         *(mistake for indicator in project.indicators for mistake in _check_indicator(project, indicator)),
+        *check_unrecorded(project),
         *(mistake for listing in project.listings for mistake in _check_listing(project, listing)),
         *(mistake for record in project.records for mistake in _check_record(project, record)),
-        *(mistake for figure in project.figures for mistake in _check_figure(project, figure)),
+        *check_figures(project),
         *(mistake for table in project.tables for mistake in _check_table(project, table)),
         *_check_texts(project),
         *_check_documents(project),
+        *check_funder(project),
     )
 
 
@@ -112,7 +128,7 @@ def _check_rows(
 
 def _check_indicator(project: Project, indicator: Indicator) -> Iterator[Mistake]:
     keys = ("indicators", indicator.code)
-    units = {code for code, _ in project.units}
+    units = {unit.code for unit in project.units}
     if indicator.unit not in {*units, SHARE}:
         what = f'"{indicator.unit}" is not a unit; {suggest(indicator.unit, [*units, SHARE])}'
         yield Mistake((*keys, "unit"), what, indicator.unit)
@@ -192,35 +208,6 @@ def _check_order(project: Project, keys: Keys, source: Source, order: str | None
         yield from expect(project, (*keys, "order"), source, order.removeprefix("-"))
 
 
-def _check_figure(project: Project, figure: FigureSpec) -> Iterator[Mistake]:
-    keys = ("figures", figure.code)
-    indicator = _indicator(project, figure.indicator)
-    if indicator is None:
-        yield _no_indicator(project, keys, figure.indicator)
-        return
-    for code in figure.indicators:
-        if _indicator(project, code) is None:
-            yield _no_indicator(project, keys, code)
-    if figure.kind is FigureKind.TIMELINE:
-        tables = [table.code for table in project.tables]
-        if figure.table not in tables:
-            what = f'"{figure.table or ""}" is not a table; {suggest(figure.table or "", tables)}'
-            yield Mistake((*keys, "table"), what, figure.table)
-    if figure.kind is not FigureKind.BARS:
-        return
-    if figure.by not in indicator.by:
-        what = f'"{figure.by}" does not split {indicator.code}; {suggest(figure.by, indicator.by)}'
-        yield Mistake((*keys, "by"), what, figure.by)
-        return
-    source = source_named(project, indicator.source)
-    column = column_at(project, source, figure.by) if source else ""
-    allowed = () if isinstance(column, str) else column.allowed
-    for category, _ in figure.categories:
-        if allowed and category not in allowed:
-            what = f'"{category}" is not among the allowed values of {figure.by}; {suggest(category, allowed)}'
-            yield Mistake((*keys, "categories", category), what)
-
-
 def _check_table(project: Project, table: TableSpec) -> Iterator[Mistake]:
     keys = ("tables", table.code)
     source, missing = _sourced(project, keys, table.source)
@@ -259,14 +246,5 @@ def _check_documents(project: Project) -> Iterator[Mistake]:
             what = f'"{document.folder}" is the folder of {taken} too; give each kind of document a folder of its own'
             yield Mistake(("documents", document.kind, "folder"), what, document.folder)
         for i, figure in enumerate(document.key_figures):
-            if _indicator(project, figure.indicator) is None:
-                yield _no_indicator(project, ("documents", document.kind, "key_figures", i), figure.indicator)
-
-
-def _indicator(project: Project, code: str) -> Indicator | None:
-    return next((indicator for indicator in project.indicators if indicator.code == code), None)
-
-
-def _no_indicator(project: Project, keys: Keys, code: str) -> Mistake:
-    codes = [indicator.code for indicator in project.indicators]
-    return Mistake((*keys, "indicator"), f'"{code}" is not an indicator; {suggest(code, codes)}', code)
+            if indicator_named(project, figure.indicator) is None:
+                yield no_indicator(project, ("documents", document.kind, "key_figures", i), figure.indicator)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -90,8 +90,15 @@ def _step(annotation: object, key: str | int) -> object:
     """The type behind one key of a table, or the items of a collection of tables."""
     shape = annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
     if shape is None:
-        return next(_tables(annotation), None)
+        return _inside(annotation)
     return next(f.annotation for name, f in shape.model_fields.items() if key in {name, f.alias})
+
+
+def _inside(annotation: object) -> object:
+    """What one entry of a collection holds; the table itself where a type is optional."""
+    if get_origin(annotation) in {dict, list}:
+        return get_args(annotation)[-1]
+    return next(_tables(annotation), None)
 
 
 def _tables(annotation: object) -> Iterator[type[BaseModel]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.intake.project.mistakes import Keys, Mistake, suggest
-from reportgen.model.spec import Column, Condition, Kind, Project, Scalar, Source
+from reportgen.model.spec import Column, Condition, Indicator, Kind, Project, Scalar, Source
 
 NUMBERS = (Kind.WHOLE, Kind.DECIMAL)
 _SCALARS: dict[Kind, tuple[type, ...]] = {
@@ -39,6 +39,17 @@ ONE_DAY = Need((Kind.DATE,))
 def source_named(project: Project, name: str) -> Source | None:
     """The source of this name, or None."""
     return next((source for source in project.sources if source.name == name), None)
+
+
+def indicator_named(project: Project, code: str) -> Indicator | None:
+    """The indicator of this code, or None."""
+    return next((indicator for indicator in project.indicators if indicator.code == code), None)
+
+
+def no_indicator(project: Project, keys: Keys, code: str) -> Mistake:
+    """The mistake of naming an indicator that is not there."""
+    codes = [indicator.code for indicator in project.indicators]
+    return Mistake((*keys, "indicator"), f'"{code}" is not an indicator; {suggest(code, codes)}', code)
 
 
 def base_names(source: Source) -> tuple[str, ...]:

@@ -6,56 +6,41 @@ pydantic rather than msgspec, because it reports every mistake of a file and not
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from reportgen.intake.project import values
+from reportgen.intake.project.funder_schema import FunderTable, KeyFigureTable
+from reportgen.intake.project.mistakes import suggest
+from reportgen.intake.project.shapes import (
+    ByLanguage,
+    Code,
+    Country,
+    Filled,
+    Folder,
+    Language,
+    Names,
+    Number,
+    Pattern,
+    Span,
+    Table,
+    Texts,
+    Where,
+    Year,
+)
 from reportgen.model.spec import (
     Aggregation,
-    Condition,
     Direction,
     FigureKind,
     Kind,
     Measure,
+    Order,
     Period,
     Pick,
     Rounding,
     Whose,
 )
-
-Code = Annotated[str, AfterValidator(values.code)]
-Language = Annotated[str, AfterValidator(values.language)]
-Year = Annotated[str, AfterValidator(values.year)]
-Filled = Annotated[str, AfterValidator(values.filled)]
-Country = Annotated[str, AfterValidator(values.country)]
-Pattern = Annotated[str, AfterValidator(values.pattern)]
-Folder = Annotated[str, AfterValidator(values.folder)]
-Number = Annotated[Decimal, PlainValidator(values.number)]
-Names = Annotated[list[str], PlainValidator(values.texts_of)]
-Where = dict[str, Annotated[Condition, PlainValidator(values.condition)]]
-Span = Annotated[Period, PlainValidator(values.period)]
-ByLanguage = dict[Language, Filled]
-
-
-def _in_every_language(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
-    """No letter may fall back to another language for want of a text."""
-    languages = (info.context or {}).get("languages", ())
-    missing = [language for language in languages if language not in texts]
-    if missing:
-        files = ", ".join(f"templates/texts/{language}.toml" for language in missing)
-        raise ValueError(f"has no text in {', '.join(missing)}; add it here or in {files}")
-    return texts
-
-
-Texts = Annotated[ByLanguage, AfterValidator(_in_every_language)]
-
-
-class Table(BaseModel):
-    """A table of the file: no key beyond those declared, no number for a text."""
-
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class PublisherTable(Table):
@@ -81,7 +66,7 @@ class ColumnTable(Table):
     header: Filled | None = None
     headers: ByLanguage | None = None
     kind: Annotated[Kind, PlainValidator(values.one_of(Kind))] = Kind.TEXT
-    required: bool = True
+    required: Annotated[bool | tuple[str, ...], PlainValidator(values.needed)] = True
     refers_to: str | None = None
     allowed: list[Filled] = []
     aliases: dict[str, Filled] = {}
@@ -97,6 +82,14 @@ class ColumnTable(Table):
     def _one_kind_of_header(self) -> Self:
         if self.header and self.headers:
             raise ValueError("has both header and headers; keep headers for one column a language, else header")
+        return self
+
+    @model_validator(mode="after")
+    def _required_in_its_languages(self) -> Self:
+        known = tuple(self.headers or ())
+        for code in self.required if isinstance(self.required, tuple) else ():
+            if code not in known:
+                raise ValueError(f'is required in "{code}", which is not among its headers; {suggest(code, known)}')
         return self
 
 
@@ -115,6 +108,11 @@ class SourceTable(Table):
     columns: dict[Code, ColumnTable] = Field(min_length=1)
 
 
+class TermTable(Table):
+    title: Texts
+    values: dict[Filled, Texts] = {}
+
+
 class RecipientsTable(Table):
     source: str
     name: str
@@ -123,6 +121,7 @@ class RecipientsTable(Table):
     country: str | None = None
     member_from: str | None = None
     member_to: str | None = None
+    successor: str | None = None
     email: str | None = None
     address: list[str] = []
     latitude: str | None = None
@@ -141,6 +140,7 @@ class IndicatorTable(Table):
     direction: Annotated[Direction, PlainValidator(values.one_of(Direction))] = Direction.ASCENDING
     baseline: dict[Year, Number] | None = Field(default=None, min_length=1, max_length=1)
     target: dict[Year, Number] = {}
+    not_recorded_beside: str | None = None
 
     @model_validator(mode="after")
     def _rows_of_its_own(self) -> Self:
@@ -206,22 +206,20 @@ class TextsTable(Table):
 
 
 class FigureTable(Table):
-    indicator: str
+    indicator: str = ""
     by: str = ""
     kind: Annotated[FigureKind, PlainValidator(values.one_of(FigureKind))] = FigureKind.BARS
     whose: Annotated[Whose, PlainValidator(values.one_of(Whose))] = Whose.NETWORK
     indicators: list[str] = []
+    figures: list[str] = []
     table: str | None = None
     title: Texts
     caption: Texts
+    note: Texts = {}
     categories: dict[str, Texts] = {}
+    order: Annotated[Order, PlainValidator(values.one_of(Order))] | None = None
     compare: bool = False
     width_mm: int = Field(default=164, ge=30, le=210)
-
-
-class KeyFigureTable(Table):
-    indicator: str
-    show: Annotated[values.Show, PlainValidator(values.one_of(values.Show))] = values.Show.EXACT
 
 
 class DocumentTable(Table):
@@ -231,6 +229,7 @@ class DocumentTable(Table):
     address_window: Annotated[values.Window, PlainValidator(values.one_of(values.Window))] = values.Window.LEFT
     key_figures_of: Annotated[Whose, PlainValidator(values.one_of(Whose))] = Whose.NETWORK
     network_too: bool = False
+    left_too: bool = False
 
 
 class ProjectTable(Table):
@@ -241,6 +240,7 @@ class ProjectTable(Table):
     editions: dict[Year, EditionTable] = Field(min_length=1)
     sources: dict[Code, SourceTable] = Field(min_length=1)
     recipients: RecipientsTable
+    terms: dict[Code, dict[Code, TermTable]] = {}
     units: dict[Code, Texts] = {}
     indicators: dict[Code, IndicatorTable] = {}
     lists: dict[Code, ListTable] = {}
@@ -250,3 +250,4 @@ class ProjectTable(Table):
     texts: TextsTable | None = None
     figures: dict[Code, FigureTable] = {}
     documents: dict[Code, DocumentTable] = {}
+    funder: FunderTable | None = None

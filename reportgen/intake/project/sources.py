@@ -28,6 +28,7 @@ _RECIPIENT = {
     "address": ONE_VALUE,
     "member_from": ONE_DAY,
     "member_to": ONE_DAY,
+    "successor": ONE_VALUE,
 }
 
 
@@ -169,6 +170,7 @@ def check_recipients(project: Project) -> Iterator[Mistake]:
             yield Mistake(("recipients", word), what, name)
         elif name is not None:
             yield from expect(project, ("recipients", word), source, name, _RECIPIENT[word])
+    yield from _check_successor(project, source)
     yield from _check_languages(project, source)
 
 
@@ -178,6 +180,17 @@ def _check_ids(source: Source) -> Iterator[Mistake]:
         if column.name in source.key and column.kind is not Kind.TEXT:
             what = f'"{column.kind}" is not possible for the id of those who receive, which is a text; take kind out'
             yield Mistake(("sources", source.name, "columns", column.name, "kind"), what)
+
+
+def _check_successor(project: Project, source: Source) -> Iterator[Mistake]:
+    """A city becomes part of another one, on the day after its last as a member."""
+    name, keys = project.recipients.successor, ("recipients", "successor")
+    column = source.column(name) if name else None
+    if column is not None and column.refers_to != source.name:
+        what = f'"{name}" does not name another of {source.name}; add refers_to = "{source.name}" to its column'
+        yield Mistake(keys, what, name)
+    if name and not project.recipients.member_to:
+        yield Mistake(keys, "needs the last day of membership, after which it holds; add member_to")
 
 
 def _check_languages(project: Project, source: Source) -> Iterator[Mistake]:

@@ -131,6 +131,15 @@ def texts_of(value: object) -> list[str]:
     return value
 
 
+def needed(value: object) -> bool | tuple[str, ...]:
+    """Whether a cell must hold something, or in which languages it must."""
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
+        raise ValueError('is neither true, false nor a list of languages; write false, or ["en"]')
+    return tuple(value)
+
+
 def measure(value: object) -> Measure:
     """`"count"`, or a table of one key: distinct, distinct_each, sum, max, latest or ratio."""
     if value == Aggregation.COUNT:

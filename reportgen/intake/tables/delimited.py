@@ -8,7 +8,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reportgen.intake.sheets import Fault, Sheet
-from reportgen.intake.tables import encodings
 from reportgen.intake.values import names
 
 if TYPE_CHECKING:
@@ -18,17 +17,14 @@ _DELIMITERS = (";", ",", "\t")
 _SEARCHED_ROWS = 30
 
 
-def read(content: bytes, encoding: str | None, headers: Collection[str]) -> Sheet | tuple[int, Fault]:
+def read(text: str, headers: Collection[str]) -> Sheet | tuple[int, Fault]:
     """The rows of the text, or the line and the fault that keeps it from being read."""
-    text = encodings.decode(content, encoding)
-    if not isinstance(text, str):
-        return text
-    delimiter, first = _declared_delimiter(text)
+    delimiter, first = declared_delimiter(text)
     body = text if first == 1 else text.partition("\n")[2]
-    return _rows(body, delimiter or _find_delimiter(body, headers), first)
+    return lines(body, delimiter or find_delimiter(body, headers), first)
 
 
-def _declared_delimiter(text: str) -> tuple[str | None, int]:
+def declared_delimiter(text: str) -> tuple[str | None, int]:
     """The delimiter of a `sep=;` line and the number of the first line after it."""
     line = text[:10].partition("\n")[0].strip("\r\"'")
     if line[:4].casefold() == "sep=" and len(line) == len("sep=;"):
@@ -36,7 +32,8 @@ def _declared_delimiter(text: str) -> tuple[str | None, int]:
     return None, 1
 
 
-def _find_delimiter(text: str, headers: Collection[str]) -> str:
+def find_delimiter(text: str, headers: Collection[str]) -> str:
+    """The delimiter under which one of the first rows holds the most of these headers."""
     wanted = {names.fold(header) for header in headers}
     return max(_DELIMITERS, key=lambda delimiter: _most_headers(text, delimiter, wanted))
 
@@ -51,7 +48,8 @@ def _most_headers(text: str, delimiter: str, wanted: set[str]) -> int:
         return 0
 
 
-def _rows(text: str, delimiter: str, first: int) -> Sheet | tuple[int, Fault]:
+def lines(text: str, delimiter: str, first: int) -> Sheet | tuple[int, Fault]:
+    """The rows of the text, of which the first stands in the line of this number."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
     numbers: list[int] = []

@@ -48,6 +48,11 @@ def is_blank(cell: object) -> bool:
     return cell is None or isinstance(cell, Covered) or (isinstance(cell, str) and not cell.strip())
 
 
+def ends_data(cell: object, stop: str | None) -> bool:
+    """Whether a row that begins with this cell is a total, or stands where the data is declared to stop."""
+    return _is_total(cell) or (stop is not None and _begins(cell, names.fold(stop)))
+
+
 def _first(row: Sequence[object], places: Sequence[int]) -> int | None:
     """The first declared column in which the row has something."""
     for place in places:

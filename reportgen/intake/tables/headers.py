@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reportgen.model.spec import Column
 
-_SEARCHED_ROWS = 30
+SEARCHED_ROWS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def find(rows: Sequence[Sequence[object]], columns: Sequence[Column]) -> Header 
     """The first row that has all required headers, else the one that has most of any; None when none has one."""
     required = {names.fold(column.header) for column in columns if column.required}
     best, most = None, 0
-    for index, row in enumerate(rows[:_SEARCHED_ROWS]):
+    for index, row in enumerate(rows[:SEARCHED_ROWS]):
         present = {names.fold(_text(cell)) for cell in row}
         found = sum(names.fold(column.header) in present for column in columns)
         if found and required <= present:

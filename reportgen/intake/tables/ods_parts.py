@@ -24,6 +24,39 @@ def find(archive: ZipFile, sheet: str) -> Parts:
     return content.found
 
 
+def reach(archive: ZipFile) -> tuple[int, int]:
+    """The last row and the last column of any sheet in which a cell holds something, repeated ones counted."""
+    filled = _Filled()
+    if _CONTENT in archive.namelist() and occurs(archive, _CONTENT, (b"-repeated",)):
+        parse(archive, _CONTENT, filled)
+    return filled.row, filled.column
+
+
+class _Filled:
+    """The reader that keeps how far cells that hold something reach; the empty ones at the end take no room."""
+
+    def __init__(self) -> None:
+        self.row = self.column = 0
+        self._row = self._column = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "table":
+            self._row = 0
+        elif name == "table-row":
+            self._row += int(attributes.get("table:number-rows-repeated", 1))
+            self._column = 0
+        elif name in {"table-cell", "covered-table-cell"}:
+            self._column += int(attributes.get("table:number-columns-repeated", 1))
+            if "office:value-type" in attributes or "table:formula" in attributes:
+                self.row, self.column = max(self.row, self._row), max(self.column, self._column)
+
+    def text(self, text: str) -> None:
+        """What a cell holds does not matter here."""
+
+    def end(self, name: str) -> None:
+        """Where an element ends says nothing here."""
+
+
 class _Content:
     """The reader of one table; rows, columns and cells may each stand for several of their kind."""
 

@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from reportgen.intake.sheets import Coded, Fault
+from reportgen.intake.tables import limits
 from reportgen.intake.values import names
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ def read(content: bytes) -> pa.Table | Fault:
     import pyarrow.parquet
 
     try:
+        file = pa.parquet.ParquetFile(io.BytesIO(content))
+        if (refused := limits.refuse_cells(file.metadata.num_rows, file.metadata.num_columns)) is not None:
+            return refused
         table = pa.parquet.read_table(io.BytesIO(content))
         table.column_names  # noqa: B018 - names are decoded only when asked for, and damaged ones fail here
     except (pa.ArrowException, OSError, UnicodeDecodeError):
@@ -52,7 +56,7 @@ def column(table: pa.Table, place: int) -> Coded | Fault:
     except (ValueError, OverflowError):
         what = f'the column "{table.column_names[place]}" holds values that are no text, number or date'
         return Fault("column_type", what, "write the file anew as parquet")
-    codes = cells.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype("intp")
+    codes = cells.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype("int32")
     # The code -1 of a null is the last of the values: the one that is appended here.
     return Coded([*values, ""], codes)
 

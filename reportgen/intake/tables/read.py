@@ -9,8 +9,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.intake.sheets import Absent, Coded, Fault, Places, RawTable, error, order, warning
-from reportgen.intake.tables import delimited, headers, parquet, rows, spreadsheets
+from reportgen.intake.sheets import Coded, Fault, Places, RawTable, error, order, warning
+from reportgen.intake.tables import columnar, delimited, encodings, headers, limits, parquet, rows, spreadsheets
 from reportgen.intake.values import names
 from reportgen.model.tables import Address, Severity, SourceFile
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".ods"})
 _DELIMITED = frozenset({".csv", ".tsv", ".txt"})
+_LARGE = 1_000_000  # the letters from which on reading by columns is worth its own start
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,6 +113,8 @@ def _is_lock(name: str) -> bool:
 def _open(root: Path, path: Path) -> _File:
     name, suffix = path.relative_to(root).as_posix(), path.suffix.lower()
     try:
+        if (refused := limits.refuse_file(path.stat().st_size)) is not None:
+            return _File(name, "", suffix, b"", refused)
         content = path.read_bytes()
     except OSError as mistake:
         fault = Fault("unreadable", f"the file cannot be read ({mistake.strerror})", "allow this user to read it")
@@ -150,8 +153,12 @@ def _read_sheet(source: Source, file: _File, book: Spreadsheet) -> tuple[RawTabl
 
 
 def _read_text(source: Source, file: _File) -> tuple[RawTable | None, list[Issue]]:
-    wanted = [column.header for column in source.columns]
-    sheet = delimited.read(file.content, source.encoding, wanted)
+    text = encodings.decode(file.content, source.encoding)
+    if isinstance(text, str) and len(text) >= _LARGE:
+        columns = columnar.read(text, source)
+        if columns is not None:
+            return rows.take_columns(columns, source, file.source_file())
+    sheet = delimited.read(text, [column.header for column in source.columns]) if isinstance(text, str) else text
     if isinstance(sheet, tuple):
         line, fault = sheet
         return None, [error(Address(file.path, None, f"line {line}"), fault)]
@@ -168,21 +175,14 @@ def _read_parquet(source: Source, file: _File, table: pa.Table) -> tuple[RawTabl
     header = headers.Header(0, {}, (), tuple(table.column_names))
     for wanted in source.columns:
         where = present.get(names.fold(wanted.header))
-        coded = _absent(table.num_rows) if where is None else parquet.column(table, where)
+        coded = rows.absent(table.num_rows) if where is None else parquet.column(table, where)
         if where is None:
             tell = error if wanted.required else warning
             issues.append(tell(Address(file.path), headers.missing(wanted, header, source.columns)))
         if isinstance(coded, Fault):
             issues.append(error(Address(file.path), coded))
-            coded = _absent(table.num_rows)
+            coded = rows.absent(table.num_rows)
         columns[wanted.name] = coded
-    numbers = np.arange(1, table.num_rows + 1)
+    numbers = np.arange(1, table.num_rows + 1, dtype=np.int32)
     letters = {column.name: "" for column in source.columns if names.fold(column.header) in present}
     return RawTable(source, file.source_file(number=table.num_rows), Places.ROW, letters, columns, numbers), issues
-
-
-def _absent(length: int) -> Coded:
-    """The column of a file that lacks it."""
-    import numpy as np
-
-    return Coded([Absent()], np.zeros(length, dtype=np.intp))

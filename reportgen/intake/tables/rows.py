@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.intake.sheets import Absent, Coded, Covered, Fault, Places, RawTable, error, letter, place, warning
+from reportgen.intake.sheets import Absent, Coded, Covered, Fault, Places, RawTable, error, few, letter, place, warning
 from reportgen.intake.tables import extent, headers
 from reportgen.model.tables import Address
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.intake.sheets import Box, Sheet
+    from reportgen.intake.tables.columnar import Columns
     from reportgen.intake.tables.extent import Extent
     from reportgen.intake.tables.headers import Header
     from reportgen.model.spec import Source
@@ -49,6 +50,31 @@ def take(sheet: Sheet, source: Source, file: SourceFile, places: Places) -> tupl
     return _raw(finding), issues
 
 
+def take_columns(found: Columns, source: Source, file: SourceFile) -> tuple[RawTable, list[Issue]]:
+    """The same of large delimited text, in which every line under the header is a row of data."""
+    import numpy as np
+
+    reach = extent.Extent(range(found.rows), (), ())
+    file = dataclasses.replace(file, rows=found.rows)
+    finding = _Finding(source, file, found.head, Places.LINE, found.header, reach)
+    line = found.head.numbers[found.header.row]
+    numbers = np.arange(line + 1, line + 1 + found.rows, dtype=np.int32)
+    places = found.header.places
+    columns = {
+        column.name: found.columns[places[column.name]] if column.name in places else absent(found.rows)
+        for column in source.columns
+    }
+    letters = {name: letter(where + 1) for name, where in places.items()}
+    return RawTable(source, file, Places.LINE, letters, columns, numbers), list(_header_issues(finding))
+
+
+def absent(length: int) -> Coded:
+    """The column of a file that lacks it."""
+    import numpy as np
+
+    return Coded([Absent()], np.zeros(length, dtype=np.int32))
+
+
 def _header_issues(finding: _Finding) -> Iterator[Issue]:
     row = finding.header.row
     for name, column in finding.header.repeated:
@@ -61,10 +87,9 @@ def _header_issues(finding: _Finding) -> Iterator[Issue]:
 
 
 def _extent_issues(finding: _Finding) -> Iterator[Issue]:
-    for index, column, fault in finding.extent.warnings:
-        yield warning(finding.address(index, column), fault)
-    for index, column, fault in finding.extent.errors:
-        yield error(finding.address(index, column), fault)
+    for tell, found in ((warning, finding.extent.warnings), (error, finding.extent.errors)):
+        for (index, column), fault in few(((index, column), fault) for index, column, fault in found):
+            yield tell(finding.address(index, column), fault)
 
 
 def _hidden(finding: _Finding) -> Iterator[Issue]:
@@ -116,9 +141,11 @@ def _raw(finding: _Finding) -> RawTable:
     columns: dict[str, Coded] = {}
     for column in finding.source.columns:
         where = finding.header.places.get(column.name)
-        values = [Absent()] * len(indexes) if where is None else [rows[index][where] for index in indexes]
-        columns[column.name] = _code(values, fill=column.fill_merged)
-    numbers = np.fromiter((finding.sheet.numbers[index] for index in indexes), dtype=np.intp, count=len(indexes))
+        if where is None:
+            columns[column.name] = absent(len(indexes))
+        else:
+            columns[column.name] = _code([rows[index][where] for index in indexes], fill=column.fill_merged)
+    numbers = np.fromiter((finding.sheet.numbers[index] for index in indexes), dtype=np.int32, count=len(indexes))
     letters = {name: letter(where + 1) for name, where in finding.header.places.items()}
     return RawTable(finding.source, finding.file, finding.places, letters, columns, numbers)
 
@@ -136,4 +163,4 @@ def _code(values: Sequence[object], *, fill: bool) -> Coded:
         values = [value.value if isinstance(value, Covered) else value for value in values]
     cells = np.fromiter(values, dtype=object, count=len(values))
     codes, distinct = pd.factorize(cells, use_na_sentinel=False)
-    return Coded(distinct.tolist(), codes)
+    return Coded(distinct.tolist(), codes.astype(np.int32))

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
 from reportgen.intake.sheets import Covered, Fault, Sheet
-from reportgen.intake.tables import ods_parts, xlsx_parts
+from reportgen.intake.tables import limits, ods_parts, xlsx_parts
 from reportgen.intake.tables.hidden_parts import ForbiddenXmlError
 from reportgen.intake.values import names
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from reportgen.intake.sheets import Box
     from reportgen.intake.tables.hidden_parts import Parts
 
+# zipfile has a RuntimeError for a part with a password, or packed as it cannot unpack
+_DAMAGE = (zipfile.BadZipFile, zlib.error, ExpatError, OSError, EOFError, ValueError, RuntimeError)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
@@ -42,10 +45,16 @@ def read(content: bytes) -> Spreadsheet | Fault:
         return Fault("unreadable", what, "save it without a password as .xlsx or .ods")
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
+        refused = limits.refuse_archive(archive, len(content)) or limits.refuse_cells(*ods_parts.reach(archive))
+        if refused is not None:
+            return refused
         return Spreadsheet(python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)), archive)
-    except (python_calamine.CalamineError, zipfile.BadZipFile, OSError):
+    except (python_calamine.CalamineError, *_DAMAGE):
         what = "the file is damaged, or is no spreadsheet whatever its name says"
         return Fault("unreadable", what, "open it in a spreadsheet program and save it as .xlsx or .ods")
+    except ForbiddenXmlError:
+        what = "the file declares a document type, which no spreadsheet program writes"
+        return Fault("unreadable", what, "open the file in a spreadsheet program and save it as a new file")
 
 
 def choose(spreadsheet: Spreadsheet, wanted: str | None, *, hidden: bool) -> str | Fault:
@@ -79,9 +88,13 @@ def cells(spreadsheet: Spreadsheet, name: str) -> Sheet | Fault:
     """The cells of the sheet of this name, with what calamine hides put back in its place."""
     from python_calamine import CalamineError
 
+    archive = spreadsheet.archive
     try:
+        if not _is_ods(archive) and (refused := limits.refuse_cells(*xlsx_parts.reach(archive, name))) is not None:
+            return refused  # calamine would make room for all the cells between
         sheet = spreadsheet.workbook.get_sheet_by_name(name)
-        return _with_parts(sheet, _hidden_parts(spreadsheet.archive, name))
+        parts = _hidden_parts(archive, name)
+        return limits.refuse_cells(*_size(sheet, parts)) or _with_parts(sheet, parts)
     except (CalamineError, ExpatError, KeyError, ValueError, zipfile.BadZipFile, OSError):
         return Fault(
             "unreadable", f'the sheet "{name}" is damaged', "open the file in a spreadsheet program and save it"
@@ -92,8 +105,18 @@ def cells(spreadsheet: Spreadsheet, name: str) -> Sheet | Fault:
 
 
 def _hidden_parts(archive: zipfile.ZipFile, name: str) -> Parts:
-    is_ods = "content.xml" in archive.namelist()
-    return ods_parts.find(archive, name) if is_ods else xlsx_parts.find(archive, name)
+    return ods_parts.find(archive, name) if _is_ods(archive) else xlsx_parts.find(archive, name)
+
+
+def _is_ods(archive: zipfile.ZipFile) -> bool:
+    return "content.xml" in archive.namelist()
+
+
+def _size(sheet: CalamineSheet, parts: Parts) -> tuple[int, int]:
+    """The rows and columns of the sheet, with the marked cells beyond those in which calamine saw a value."""
+    height = max((row for row, _ in parts.cells), default=0)
+    width = max((column for _, column in parts.cells), default=0)
+    return max(height, sheet.height, sheet.total_height + 1), max(width, sheet.width, sheet.total_width + 1)
 
 
 def _with_parts(sheet: CalamineSheet, parts: Parts) -> Sheet:

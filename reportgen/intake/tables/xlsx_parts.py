@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.intake.sheets import Box, ErrorCell, UnstoredFormula
+from reportgen.intake.tables import limits
 from reportgen.intake.tables.hidden_parts import Parts, local, occurs, parse
 
 if TYPE_CHECKING:
@@ -23,6 +24,16 @@ def find(archive: ZipFile, sheet: str) -> Parts:
     if member and occurs(archive, member, _WORDS):
         parse(archive, member, worksheet)
     return worksheet.found
+
+
+def reach(archive: ZipFile, sheet: str) -> tuple[int, int]:
+    """The last row and the last column in which a cell holds something, as far as it matters for the room they take."""
+    member = _member(archive, sheet)
+    if member is None or limits.refuse_cells(*limits.reach(archive, member)) is None:
+        return 0, 0
+    filled = _Filled()
+    parse(archive, member, filled)
+    return filled.row, filled.column
 
 
 def _member(archive: ZipFile, sheet: str) -> str | None:
@@ -57,6 +68,26 @@ class _Elements:
 
     def text(self, text: str) -> None:
         """Text between the elements says nothing here."""
+
+    def end(self, name: str) -> None:
+        """Where an element ends says nothing here."""
+
+
+class _Filled:
+    """The reader that keeps the last row and column of cells that hold something."""
+
+    def __init__(self) -> None:
+        self.row = self.column = 0
+        self._cell = (0, 0)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "c" and "r" in attributes:
+            self._cell = _position(attributes["r"])
+        elif name in {"v", "f", "is"}:
+            self.row, self.column = max(self.row, self._cell[0]), max(self.column, self._cell[1])
+
+    def text(self, text: str) -> None:
+        """What a cell holds does not matter here."""
 
     def end(self, name: str) -> None:
         """Where an element ends says nothing here."""

@@ -1,5 +1,6 @@
 """What the author asked for: the project file as values."""
 
+from reportgen.model.spec.funder import ChapterSpec, FunderSpec
 from reportgen.model.spec.measures import (
     Aggregation,
     Condition,
@@ -22,16 +23,18 @@ from reportgen.model.spec.outputs import (
     FigureKind,
     FigureSpec,
     KeyFigure,
+    Order,
     Publisher,
     Rounding,
     Whose,
 )
 from reportgen.model.spec.project import Project
 from reportgen.model.spec.sources import Column, Kind, RecipientsSpec, Source, TextSpec
-from reportgen.model.spec.texts import Texts
+from reportgen.model.spec.texts import Term, Texts, Unit
 
 __all__ = [
     "Aggregation",
+    "ChapterSpec",
     "Column",
     "Condition",
     "Direction",
@@ -40,11 +43,13 @@ __all__ = [
     "Fact",
     "FigureKind",
     "FigureSpec",
+    "FunderSpec",
     "Indicator",
     "KeyFigure",
     "Kind",
     "ListingSpec",
     "Measure",
+    "Order",
     "Period",
     "Pick",
     "Project",
@@ -57,7 +62,9 @@ __all__ = [
     "Span",
     "TableColumn",
     "TableSpec",
+    "Term",
     "TextSpec",
     "Texts",
+    "Unit",
     "Whose",
 ]

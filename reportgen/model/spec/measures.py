@@ -85,7 +85,10 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is measured: from which rows, how, over which period, split by what."""
+    """What is measured: from which rows, how, over which period, split by what.
+
+    `not_recorded_beside` names another indicator: a recipient with 0 of this and some of that is not recorded here.
+    """
 
     code: str
     title: Texts
@@ -99,6 +102,7 @@ class Indicator:
     direction: Direction = Direction.ASCENDING
     baseline: tuple[int, Decimal] | None = None
     targets: tuple[tuple[int, Decimal], ...] = ()
+    not_recorded_beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,18 +69,36 @@ class FigureKind(StrEnum):
     """How a figure is drawn."""
 
     BARS = "bars"
+    GROUPED = "grouped"
+    STACKED = "stacked"
+    SHARE = "share"
     LINES = "lines"
+    AREA = "area"
+    SLOPE = "slope"
     STRIP = "strip"
-    MAP = "map"
+    BULLET = "bullet"
     TIMELINE = "timeline"
+    MAP = "map"
+    MULTIPLES = "multiples"
+
+
+class Order(StrEnum):
+    """In which order bars and stacks stand: the largest first, or as the data has them."""
+
+    VALUE = "value"
+    NATURAL = "natural"
 
 
 @dataclass(frozen=True, slots=True)
 class FigureSpec:
-    """A chart of an indicator.
+    """A chart of one or more indicators; title, caption and note may hold the constructs of a letter's text.
 
-    bars: split `by` a dimension; `compare` marks the previous edition's value. lines: a trend over editions, one line
-    an indicator of `indicators`. strip, map: every recipient's value, this one's marked. timeline: the rows of `table`.
+    bars: split `by` a dimension; `compare` marks the previous edition's value. grouped: a bar for each of `indicators`
+    in every category of `by`. stacked, share: the categories of `by` as parts, a stack for each of `indicators` or for
+    each edition. lines, area: a trend over editions, a line for each of `indicators`. slope: the previous edition to
+    this one, a line for each category of `by` or for each of `indicators`. strip, map: every recipient's value, this
+    one's marked. bullet: baseline, actual and target of `indicators`. timeline: the rows of `table`. multiples: other
+    figures of one kind as panels. `order` None stands for the kind's own.
     """
 
     code: str
@@ -95,11 +113,17 @@ class FigureSpec:
     whose: Whose = Whose.NETWORK
     indicators: tuple[str, ...] = ()
     table: str | None = None
+    order: Order | None = None
+    note: Texts = field(default_factory=Texts)
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentSpec:
-    """A kind of document: its template folder and what its pages carry."""
+    """A kind of document: its template folder and what its pages carry.
+
+    `left_too`: also for a recipient whose membership ended in the edition's year, before its date.
+    """
 
     kind: str
     template: str
@@ -108,3 +132,4 @@ class DocumentSpec:
     address_window: str = "left"
     key_figures_of: Whose = Whose.NETWORK
     network_too: bool = False
+    left_too: bool = False

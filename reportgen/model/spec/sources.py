@@ -81,6 +81,7 @@ class RecipientsSpec:
     country: str | None = None
     member_from: str | None = None
     member_to: str | None = None
+    successor: str | None = None
     email: str | None = None
     address: tuple[str, ...] = ()
     latitude: str | None = None

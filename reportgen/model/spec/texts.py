@@ -1,4 +1,4 @@
-"""One text in several languages."""
+"""One text in several languages, and the words for a column and for the codes in it."""
 
 from __future__ import annotations
 
@@ -27,3 +27,26 @@ class Texts:
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages that have a text."""
         return tuple(code for code, _ in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The words for a column of a source, and for each code that its cells may hold."""
+
+    source: str
+    column: str
+    title: Texts
+    values: tuple[tuple[str, Texts], ...] = ()
+
+    def read(self, code: str) -> Texts | None:
+        """The words for a code, or None where the author gave none."""
+        return next((words for value, words in self.values if value == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The word for what a number counts: with several of it, and with one where the author gave that form."""
+
+    code: str
+    several: Texts
+    one: Texts = Texts()

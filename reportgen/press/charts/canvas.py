@@ -9,6 +9,7 @@ from math import pi, sqrt
 from typing import TYPE_CHECKING, Any
 
 from reportgen.press.charts.layout import Area, Dot, Layout, Mark, Path, Role, Shape, Stroke
+from reportgen.press.charts.standalone import Says, complete_svg, png_words
 from reportgen.press.charts.style import INK, MARK, PAPER, SOFT, Style
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 POINTS_PER_INCH = 72.0
 PRINT_DPI = 300
+NO_DATE = {"Date": None, "Creator": None}
 CASING = 1.8
 # matplotlib paints what has the same order as it came: marks over strokes, texts over both.
 ABOVE, TOP = 3, 4
@@ -34,18 +36,24 @@ CORNERS = {
 
 def paint(layout: Layout, style: Style) -> bytes:
     """The chart as SVG: one axes over the whole canvas, measured in points, the origin at the upper left."""
-    return _save(layout, style, "svg", {"Date": None, "Creator": None})
+    return _save(layout, style, "svg", NO_DATE)
 
 
-def paint_png(layout: Layout, style: Style, title: str, alt: str) -> bytes:
+def paint_svg(layout: Layout, style: Style, says: Says) -> bytes:
+    """The chart as an SVG of its own, on white paper, with its title and alt text."""
+    svg = _save(layout, style, "svg", NO_DATE, facecolor=PAPER, transparent=False)
+    return complete_svg(svg.decode(), layout, says).encode()
+
+
+def paint_png(layout: Layout, style: Style, says: Says) -> bytes:
     """The chart on white paper at 300 dots an inch; the words to the blind stand in the file's own text chunks."""
-    words = {"Title": title, "Description": alt, "Software": None}
-    return _save(layout, style, "png", words, dpi=PRINT_DPI, facecolor=PAPER, transparent=False)
+    words = {"pnginfo": png_words(says)}
+    return _save(layout, style, "png", None, dpi=PRINT_DPI, facecolor=PAPER, transparent=False, pil_kwargs=words)
 
 
-def paint_pdf(layout: Layout, style: Style, title: str, alt: str) -> bytes:
+def paint_pdf(layout: Layout, style: Style, says: Says) -> bytes:
     """The chart as a PDF page of its own size, without a date, so that the same figure gives the same bytes."""
-    words = {"Title": title, "Subject": alt, "CreationDate": None, "Creator": None, "Producer": None}
+    words = {"Title": says.title, "Subject": says.alt, "CreationDate": None, "Creator": None, "Producer": None}
     return _save(layout, style, "pdf", words)
 
 
@@ -69,7 +77,7 @@ def composed(layout: Layout, style: Style) -> Iterator[Figure]:
         yield figure
 
 
-def _save(layout: Layout, style: Style, format_: str, words: Mapping[str, str | None], **options: Any) -> bytes:  # noqa: ANN401  matplotlib's own
+def _save(layout: Layout, style: Style, format_: str, words: Mapping[str, str | None] | None, **options: Any) -> bytes:  # noqa: ANN401  matplotlib's own
     picture = BytesIO()
     with composed(layout, style) as figure:
         figure.savefig(picture, format=format_, metadata=words, **options)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.model.documents import Bar, Figure
 from reportgen.model.figures import Amount, Bars, Group
 from reportgen.press.charts import bars, scales
 from reportgen.press.charts.keys import Key, Look, key
@@ -40,7 +39,7 @@ def lay_out(chart: Bars, style: Style, peers: Sequence[Bars] = ()) -> Layout:
     scales.refuse_many(chart, len(chart.series))
     scales.refuse_negative(chart, _amounts(peers))
     if len(chart.series) == 1:
-        return bars.lay_out(_figure(chart), style, [_figure(peer) for peer in peers])
+        return bars.lay_out(chart, style, peers)
     frame = _frame(chart, peers, style)
     marks: list[Mark] = list(frame.key.marks)
     labels: list[Label] = list(frame.key.labels)
@@ -53,19 +52,6 @@ def lay_out(chart: Bars, style: Style, peers: Sequence[Bars] = ()) -> Layout:
     bottom = max(top - GROUP_GAP, bars.ROW)
     marks.append(Path(((frame.scale.start, frame.key.height), (frame.scale.start, bottom)), INK, bars.AXIS_BREADTH))
     return Layout(scales.points(chart), bottom, (), tuple(labels), tuple(marks))
-
-
-def _figure(chart: Bars) -> Figure:
-    """The single bars as a letter's figure."""
-    shown = tuple(_bar(group) for group in chart.groups)
-    years = (chart.compare_label, chart.value_label)
-    # Only the words on the chart are needed to draw it; the page prints the rest.
-    return Figure(chart.code, chart.language, "", "", chart.alt, "", shown, chart.width_mm, *years)  # type: ignore[arg-type]  # a width may be broken
-
-
-def _bar(group: Group) -> Bar:
-    amount, compare = group.amounts[0], group.compare or Amount(None, "")
-    return Bar(group.label, amount.value, amount.shown, compare.value, compare.shown or None)
 
 
 def _amounts(charts: Sequence[Bars]) -> list[Amount]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from reportgen.model.documents import Figure
 from reportgen.model.figures import (
     AnyChart,
     Bars,
@@ -20,7 +19,6 @@ from reportgen.model.figures import (
     Timeline,
 )
 from reportgen.press.charts import (
-    bars,
     bullets,
     grouped,
     lines,
@@ -47,10 +45,8 @@ KINDS: Mapping[type, Callable[[Any, Style, Sequence[Any]], Layout]] = {
 }
 
 
-def lay_out(chart: Figure | AnyChart, style: Style) -> Layout:
+def lay_out(chart: AnyChart, style: Style) -> Layout:
     """The chart laid out by the module of its kind."""
-    if isinstance(chart, Figure):
-        return bars.lay_out(chart, style)
     if isinstance(chart, Multiples):
         return multiples.lay_out(chart, style, _panel)
     return _panel(chart, style, ())

@@ -18,7 +18,7 @@ from reportgen.press.charts.texts import FALL, GAP, LEADING, RISE, Pen, pens, sp
 BREADTH = 1.8
 RADIUS = 2.6
 HEIGHT = 0.42
-LEAST_HEIGHT, MOST_HEIGHT = 70.0, 150.0
+LEAST_HEIGHT, MOST_HEIGHT = 70.0, 96.0
 WIDEST_NAMES = 0.36
 LEAST = 40.0
 HEAD = 14.0

@@ -60,8 +60,9 @@ def _frame(chart: Slope, peers: Sequence[Slope], style: Style) -> Frame:
     changes = [change for peer in peers for change in peer.changes]
     left = _widest([change.before for change in changes], style) + RADIUS + GAP
     values = _widest([change.after for change in changes], style) + RADIUS + GAP
-    names = [change.name for change in changes]
-    column = pens(style)[0].column(names, width * WIDEST_NAMES, width - left - values - GAP - LEAST)
+    room = width - left - values - GAP - LEAST
+    faces = [(_face(change, style), change.name) for change in changes]
+    column = max((pen.column([name], width * WIDEST_NAMES, room) for pen, name in faces), default=0.0)
     right = width - values - GAP - column
     scales.refuse_narrow(chart, right - left, LEAST - GAP)
     lines = [_names(peer, column, style) for peer in peers]
@@ -75,7 +76,12 @@ def _frame(chart: Slope, peers: Sequence[Slope], style: Style) -> Frame:
 
 
 def _names(chart: Slope, width: float, style: Style) -> tuple[tuple[str, ...], ...]:
-    return tuple(pens(style)[0].lines(change.name, width) for change in chart.changes)
+    return tuple(_face(change, style).lines(change.name, width) for change in chart.changes)
+
+
+def _face(change: Change, style: Style) -> Pen:
+    """What a line's name is set in: strong where it is marked, which is broader."""
+    return pens(style)[1 if change.marked else 0]
 
 
 def _lost(chart: Slope, names: Sequence[Sequence[str]]) -> int:

@@ -2,63 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from reportgen.model.documents import FigureFact, Trend
+from reportgen.model.documents import FigureFact, Point, Trend
 from reportgen.model.figures import Amount, Line, Lines
-from reportgen.model.findings import Number
+from reportgen.model.records import PrintedValue
+from reportgen.model.spec import FigureKind
 from reportgen.press import wording
-from reportgen.press.figures.composed import Composed, Mark, receipt
+from reportgen.press.figures.composed import Composed, Data, Mark, Telling, capital, extremes, receipt, spoken
 
 
-def compose_lines(fact: FigureFact, scope: str, language: str, words: Mapping[str, str]) -> Composed:
-    """The finished trend; `scope` is the recipient's id or "network"."""
-    steps = tuple(str(point.year) for point in fact.trends[0].points) if fact.trends else ()
-    lines = tuple(_line(trend, language, words) for trend in fact.trends)
+def compose_lines(fact: FigureFact, telling: Telling) -> Composed | None:
+    """The finished lines, or one with its area filled; None where nothing is recorded or there is one year only."""
+    years = sorted({point.year for trend in fact.trends for point in trend.points})
+    recorded = any(point.value for trend in fact.trends for point in trend.points)
+    if not recorded or not any(_is_trend(trend) for trend in fact.trends):
+        return None
+    steps = tuple(map(str, years))
+    lines = tuple(_line(trend, years, telling) for trend in fact.trends)
     chart = Lines(
         code=fact.spec.code,
-        language=language,
-        alt=_alt(fact, lines, steps, (language, words)),
+        language=telling.language,
+        alt=_alt(fact, lines, steps, telling),
         width_mm=fact.spec.width_mm,
         steps=steps,
         lines=lines,
+        area=fact.spec.kind is FigureKind.AREA,
     )
-    marks = (
-        (trend.evidence, Mark(trend.code, scope, "", str(point.year), point.value, amount.shown, point.rows))
-        for trend, line in zip(fact.trends, lines, strict=True)
-        for point, amount in zip(trend.points, line.amounts, strict=True)
+    rows = tuple((line.name, *(amount.shown for amount in line.amounts)) for line in lines)
+    receipts = tuple(one for trend in fact.trends for one in _receipts(trend, telling))
+    return telling.finish(fact, chart, Data((telling.words["figure_indicator"], *steps), rows, receipts))
+
+
+def _is_trend(trend: Trend) -> bool:
+    """Whether it joins two years at least; one value and a gap are no trend."""
+    return sum(point.value is not None for point in trend.points) > 1
+
+
+def _line(trend: Trend, years: list[int], telling: Telling) -> Line:
+    """The line with an amount for each year; a year before its first is not recorded."""
+    values = {point.year: point.value for point in trend.points}
+    amounts = tuple(telling.amount(values.get(year), trend.evidence) for year in years)
+    return Line(telling.title(trend.evidence), amounts)
+
+
+def _receipts(trend: Trend, telling: Telling) -> tuple[PrintedValue, ...]:
+    return tuple(point_receipt(trend, point, telling) for point in trend.points)
+
+
+def point_receipt(trend: Trend, point: Point, telling: Telling) -> PrintedValue:
+    """The receipt of an indicator's value in one year."""
+    amount = telling.amount(point.value, trend.evidence)
+    return receipt(
+        trend.evidence,
+        telling.language,
+        Mark(trend.code, telling.scope, "", str(point.year), amount, point.rows),
     )
-    return Composed(
-        code=fact.spec.code,
-        title=fact.spec.title.read(language),
-        caption=fact.spec.caption.read(language),
-        chart=chart,
-        headers=(words["figure_indicator"], *steps),
-        rows=tuple((line.name, *(amount.shown for amount in line.amounts)) for line in lines),
-        receipts=tuple(receipt(evidence, language, mark) for evidence, mark in marks),
-    )
 
 
-def _line(trend: Trend, language: str, words: Mapping[str, str]) -> Line:
-    amounts = tuple(Amount(point.value, shown(point.value, language, words)) for point in trend.points)
-    return Line(trend.evidence.title.read(language), amounts)
+def _alt(fact: FigureFact, lines: tuple[Line, ...], steps: tuple[str, ...], telling: Telling) -> str:
+    """Each line's value in each year, its extremes, then the change from the first recorded to the last."""
+    said = [f"{telling.told.title}."]
+    for trend, line in zip(fact.trends, lines, strict=True):
+        amounts = list(zip(steps, line.amounts, strict=True))
+        values = ", ".join(f"{step}: {amount.shown}" for step, amount in amounts)
+        said += [
+            telling.words["alt_line"].format(name=line.name, values=values),
+            extremes(telling, amounts),
+            _change(trend, amounts, telling),
+        ]
+    return spoken(*said)
 
 
-def shown(value: Number | None, language: str, words: Mapping[str, str]) -> str:
-    """A number in full, or the words for not recorded."""
-    return words["not_recorded"] if value is None else wording.exact(value, language)
-
-
-def _alt(
-    fact: FigureFact, lines: tuple[Line, ...], steps: tuple[str, ...], spoken: tuple[str, Mapping[str, str]]
-) -> str:
-    """Each line's value in each year, then the change from the first recorded to the last."""
-    language, words = spoken
-    said = [
-        words["alt_line"].format(
-            name=line.name,
-            values=", ".join(f"{step}: {amount.shown}" for step, amount in zip(steps, line.amounts, strict=True)),
-        )
-        for line in lines
-    ]
-    return " ".join((f"{fact.spec.title.read(language)}.", *said))
+def _change(trend: Trend, amounts: list[tuple[str, Amount]], telling: Telling) -> str:
+    """How many more or fewer at the end than at the beginning; shares have no number of their own for that."""
+    known = [(step, amount.value) for step, amount in amounts if amount.value is not None]
+    if len(known) < 2 or trend.evidence.is_share:  # noqa: PLR2004  a beginning and an end
+        return ""
+    said = wording.difference(known[-1][1], known[0][1], telling.language, int(known[0][0]))
+    return f"{capital(said)}." if said else ""

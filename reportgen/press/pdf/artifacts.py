@@ -1,4 +1,4 @@
-"""What stands on a page without belonging to its text: running headers and footers, headers a table repeats."""
+"""What stands on a page and is no part of its text: running headers, headers a table repeats, leading dots."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.press.pdf.structure import ObjectNumber, Parents, walk
+from reportgen.press.pdf.passages import Passages
+from reportgen.press.pdf.structure import ObjectNumber, Parents, pieces, walk
 
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf
@@ -18,8 +19,19 @@ MARKED = re.compile(rb"/\w+\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
 PLACE_OF_TEXT = re.compile(rb"1 0 0 -1 \S+ (\S+) Tm")
 
 
-def set_aside(pdf: Pdf, document: Object, parents: Parents) -> None:
-    """Make an artifact of type Pagination of all marked content that `document` does not reach (14.8.2.2.2)."""
+def drop_leaders(document: Object, passages: Passages) -> None:
+    """Take the dots that lead from a title to its page out of the elements that hold them."""
+    from pikepdf import Array
+
+    leading = {spot for spot, passage in passages.items() if passage.leads}
+    for element in walk(document) if leading else ():
+        gone = {kid for kid in pieces(element) if isinstance(kid, int) and (element.Pg.objgen, kid) in leading}
+        if gone:
+            element.K = Array([kid for kid in pieces(element) if not (isinstance(kid, int) and kid in gone)])
+
+
+def set_aside(pdf: Pdf, document: Object, parents: Parents, passages: Passages) -> None:
+    """Make artifacts (ISO 32000-1, 14.8.2.2.2) of leading dots, and of all else that `document` does not reach."""
     from pikepdf import Array
 
     reached = {element.objgen for element in walk(document)}
@@ -27,9 +39,10 @@ def set_aside(pdf: Pdf, document: Object, parents: Parents) -> None:
     for page in pdf.pages:
         key = int(page.obj.StructParents)
         entry = parents.entries[key]
-        aside = {number for number, element in enumerate(entry) if element.objgen not in reached}
+        leading = {number for number in range(len(entry)) if passages[page.obj.objgen, number].leads}
+        aside = leading | {number for number, element in enumerate(entry) if element.objgen not in reached}
         parents.entries[key] = Array([None if number in aside else item for number, item in enumerate(entry)])
-        page.obj.Contents.write(_rewrite(page.obj.Contents.read_bytes(), aside, _height(page)))
+        page.obj.Contents.write(_rewrite(page.obj.Contents.read_bytes(), aside, leading, _height(page)))
         _keep_annotations(page, links, parents)
 
 
@@ -37,10 +50,13 @@ def _height(page: Page) -> Decimal:
     return Decimal(str(page.mediabox[3]))
 
 
-def _rewrite(stream: bytes, aside: set[int], height: Decimal) -> bytes:
+def _rewrite(stream: bytes, aside: set[int], leading: set[int], height: Decimal) -> bytes:
     def mark(match: re.Match[bytes]) -> bytes:
-        if int(match[1]) not in aside:
+        number = int(match[1])
+        if number not in aside:
             return match[0]
+        if number in leading:
+            return b"/Artifact <</Type /Layout>> BDC"
         return b"/Artifact <</Type /Pagination%s>> BDC" % _subtype(stream, match.end(), height)
 
     return MARKED.sub(mark, stream)

@@ -14,6 +14,7 @@ ROLES = {
     "blockquote": "BlockQuote",
     "div": "Div",
     "main": "Part",
+    "nav": "NonStruct",
     "ol": "L",
     "p": "P",
     "section": "Sect",
@@ -51,10 +52,10 @@ class Layout:
 
 def read_layout(pages: Sequence[Any]) -> Layout:
     """Give what WeasyPrint's `pages` know."""
-    page_boxes = [tuple(_boxes(page._page_box)) for page in pages]  # noqa: SLF001 - the engine offers no other way
-    shown = [box for boxes in page_boxes for box in boxes if _is_text(box)]
-    elements = [{id(box.element) for box in boxes if box.element is not None} for boxes in page_boxes]
-    runs = ((), *(_runs_on(boxes[0], before) for before, boxes in zip(elements, page_boxes[1:], strict=False)))
+    page_boxes = [tuple(boxes(page._page_box)) for page in pages]  # noqa: SLF001 - the engine offers no other way
+    shown = [box for page in page_boxes for box in page if _is_text(box)]
+    elements = [{id(box.element) for box in page if box.element is not None} for page in page_boxes]
+    runs = ((), *(_runs_on(page[0], before) for before, page in zip(elements, page_boxes[1:], strict=False)))
     numbers: dict[int, int] = {}
     links = (tuple(_links(page, numbers)) for page in pages)
     return Layout(
@@ -77,12 +78,31 @@ def declare_row_headers(root: Any) -> None:  # noqa: ANN401 - an element of an u
                 header.set("scope", header.get("scope", "row"))
 
 
-def _boxes(box: Any) -> Iterator[Any]:  # noqa: ANN401
+def unwrap_values(root: Any) -> None:  # noqa: ANN401
+    """Let the words of each `<data>` be words of their paragraph; an interval stays an element, which never breaks.
+
+    WeasyPrint breaks a line a word too early before an inline element that no longer fits, and each takes its time.
+    """
+    for parent in tuple(root.iter()):
+        before = None
+        for child in tuple(parent):
+            if child.tag != "data" or len(child) or "/" in child.get("value", ""):
+                before = child
+                continue
+            words = (child.text or "") + (child.tail or "")
+            if before is None:
+                parent.text = (parent.text or "") + words
+            else:
+                before.tail = (before.tail or "") + words
+            parent.remove(child)
+
+
+def boxes(box: Any) -> Iterator[Any]:  # noqa: ANN401
     """A box and all that lies in it, outermost first."""
     box = getattr(box, "_box", box)  # an absolutely placed box stands behind a placeholder
     yield box
     for child in getattr(box, "children", ()):
-        yield from _boxes(child)
+        yield from boxes(child)
 
 
 def _is_text(box: Any) -> bool:  # noqa: ANN401
@@ -144,6 +164,6 @@ def _link_faults(pages: Sequence[Any]) -> Iterator[str]:
 
 
 def _fixed_faults(pages: Sequence[Any]) -> Iterator[str]:
-    fixed = (box for page in pages for box in _boxes(page._page_box) if box.style["position"] == "fixed")  # noqa: SLF001
+    fixed = (box for page in pages for box in boxes(page._page_box) if box.style["position"] == "fixed")  # noqa: SLF001
     if box := next(fixed, None):
         yield f"“{_words(box.element)[:40]}” is fixed and would be read aloud on every page; put it into a margin box"

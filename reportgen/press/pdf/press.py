@@ -28,7 +28,9 @@ from reportgen.press.pdf.glyphs import (
     missing_glyphs,
     read_fonts,
 )
-from reportgen.press.pdf.layout import Layout, declare_row_headers, page_faults, read_layout
+from reportgen.press.pdf.layout import Layout, declare_row_headers, page_faults, read_layout, unwrap_values
+from reportgen.press.pdf.metadata import declare_accessible
+from reportgen.press.pdf.passages import note_passages
 from reportgen.press.pdf.supplies import ATTACHMENT, Supplies
 from reportgen.press.pdf.tags import mend
 
@@ -41,26 +43,6 @@ FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir><config><rescan><int>0</int></rescan></config></fontconfig>
 """
-
-# ISO 14289-1, 5: the mark of PDF/UA. ISO 19005-3, 6.6.2.3: a schema that PDF/A does not know must be described.
-ACCESSIBLE = b"""
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-"""
-END_OF_RDF = b"</rdf:RDF>"
 
 
 class TypesettingError(Exception):
@@ -123,9 +105,10 @@ class Press:
             layout = read_layout(document.pages)
             faults = (*page_faults(page.etree_element, document.pages), *self._font_faults(layout, supplies))
             _refuse(faults, said)
+            noted = note_passages(page.etree_element, document.pages)
             content = self._paint(document, attachments, created)
         _refuse((), said)
-        return Typeset(mend(content, layout), len(document.pages))
+        return Typeset(mend(content, layout, noted), len(document.pages))
 
     def _read_style(self, name: str) -> Any:  # noqa: ANN401 - WeasyPrint has no types
         from weasyprint import CSS
@@ -140,6 +123,7 @@ class Press:
 
         page = HTML(string=html, base_url=self.templates, url_fetcher=supplies)
         declare_row_headers(page.etree_element)
+        unwrap_values(page.etree_element)
         return page
 
     def _lay_out(self, page: Any) -> Any:  # noqa: ANN401
@@ -163,7 +147,7 @@ class Press:
     def _paint(self, document: Any, attachments: tuple[Attached, ...], created: date) -> bytes:  # noqa: ANN401
         moment = datetime.combine(created, time(), UTC)
         document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-        _declare_accessible(document.metadata)
+        declare_accessible(document.metadata)
         # The name tree of embedded files is searched by halving, so its names must stand in order.
         attached = [
             _attach(file, document.url_fetcher, moment) for file in sorted(attachments, key=lambda file: file.name)
@@ -209,17 +193,6 @@ def _attach(file: Attached, supplies: Supplies, moment: datetime) -> Any:  # noq
         created=moment,
         modified=moment,
     )
-
-
-def _declare_accessible(metadata: Any) -> None:  # noqa: ANN401
-    """Let the one block of metadata name both standards; WeasyPrint writes that of its single variant."""
-    write = metadata.generate_rdf_metadata
-
-    def write_both(*variant: object) -> bytes:
-        rdf: bytes = write(*variant)
-        return rdf.removesuffix(END_OF_RDF) + ACCESSIBLE + END_OF_RDF
-
-    metadata.generate_rdf_metadata = write_both
 
 
 @contextmanager

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pikepdf import Object
 
 ObjectNumber = tuple[int, int]
+Spot = tuple[ObjectNumber, int]  # a page, and the number of a piece of marked content on it
 
 
 def walk(element: Object) -> Iterator[Object]:
@@ -32,6 +33,15 @@ def link_annotations(element: Object) -> list[Object]:
 def pieces(element: Object) -> list[Object | int]:
     """All that `element` holds itself: elements, references to annotations, and the numbers of marked content."""
     return list(element.get("/K", ()))
+
+
+def spots(element: Object) -> Iterator[Spot]:
+    """Where all marked content in `element` stands, in reading order."""
+    for kid in pieces(element):
+        if isinstance(kid, int):
+            yield element.Pg.objgen, kid
+        elif "/S" in kid:
+            yield from spots(kid)
 
 
 def take_in(element: Object, others: Object) -> None:
@@ -75,8 +85,22 @@ class Parents:
             elif entry.objgen == old.objgen:
                 self.entries[key] = new
 
+    def inherit(self, heirs: Mapping[ObjectNumber, Object]) -> None:
+        """Let the heir of each element stand where it stood; an heir may have heirs."""
+        from pikepdf import Array
+
+        for key, entry in self.entries.items():
+            if isinstance(entry, Array):
+                self.entries[key] = Array([_last_heir(item, heirs) for item in entry])
+
     def write(self) -> None:
         """Put the entries back, in order."""
         from pikepdf import Array
 
         self._tree.Nums = Array([item for key in sorted(self.entries) for item in (key, self.entries[key])])
+
+
+def _last_heir(element: Object, heirs: Mapping[ObjectNumber, Object]) -> Object:
+    while (heir := heirs.get(element.objgen)) is not None:
+        element = heir
+    return element

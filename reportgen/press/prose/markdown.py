@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -21,7 +22,7 @@ def set_markdown(text: str, language: str | None) -> Markup:
     """A cell's text as paragraphs and lists: no headings, no HTML; `language` where it is not the page's own."""
     html = _plain().render(text.replace(MARK, ""))
     if language is not None:
-        html = html.replace("<p>", f'<p lang="{language}">').replace("<ul>", f'<ul lang="{language}">')
+        html = re.sub(r"<(p|ul|ol)(?=[ >])", rf'<\1 lang="{language}"', html)  # a "<" that was typed is escaped by now
     return Markup(html)  # noqa: S704  Markdown without HTML has escaped it
 
 

@@ -68,7 +68,7 @@ def refuse_other_words(tree: nodes.Template, environment: LetterEnvironment) -> 
     """Raise TemplateSyntaxError at the first construct, filter or test that letters may not use."""
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, LETTER_WORDS):
-            _refuse(f"{type(node).__name__.lower()!r} can't be used in a letter's text", node)
+            _refuse(f"{type(node).__name__.lower()!r} can't be used here", node)
         if isinstance(node, nodes.Filter) and node.name not in environment.filters:
             _refuse(f"no filter named {node.name!r}; {nearest(node.name, environment.filters)}", node)
         if isinstance(node, nodes.Test) and node.name not in environment.tests:
@@ -79,7 +79,7 @@ def refuse_other_words(tree: nodes.Template, environment: LetterEnvironment) -> 
 
 def _refuse_loop(node: nodes.For) -> None:
     if node.recursive or any(True for _ in _inner_loops(node)):
-        _refuse("a loop within a loop can't be used in a letter's text", node)
+        _refuse("a loop within a loop can't be used here", node)
     if not isinstance(node.iter, nodes.Name | nodes.Getattr):
         _refuse("a loop goes over the rows of a record, such as signatories", node)
 
@@ -99,13 +99,19 @@ def _refuse(message: str, node: nodes.Node) -> None:
 def sentence(error: Exception, path: str, known: Mapping[str, object]) -> TemplateError:
     """What went wrong in a template, as one sentence with file and line."""
     line = error.lineno if isinstance(error, TemplateSyntaxError) else _line(error, path)
+    what = reason(error, known)
+    return TemplateError(f"{path}, line {line}: {what}" if line else f"{path}: {what}")
+
+
+def reason(error: Exception, known: Mapping[str, object]) -> str:
+    """What went wrong in a template, without its place; of an unknown name, the nearest of those `known`."""
     what = str(error.message if isinstance(error, JinjaError) and error.message else error)
     if isinstance(error, RecursionError | SyntaxError):
         what = "is nested too deep; write it with fewer brackets and ifs"
     undefined = UNDEFINED_NAME.search(what)
     if undefined:
         what = f"{undefined['name']!r} is not known; {nearest(undefined['name'], known)}"
-    return TemplateError(f"{path}, line {line}: {what}" if line else f"{path}: {what}")
+    return what
 
 
 def _line(error: Exception, path: str) -> int | None:

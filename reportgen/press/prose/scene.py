@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from reportgen.model.documents import Document, Evidence, ListFact, NumberFact, RecordFact, Scope
 from reportgen.model.findings import Entry, FieldValue
@@ -74,8 +74,9 @@ def _receipt(code: str, scope: str, evidence: Evidence, language: str) -> Receip
         unit=evidence.unit.read(language),
         period=wording.period(evidence.period.first, evidence.period.last, language) if evidence.period else "",
         source=evidence.source,
-        filter=evidence.filter,
+        filter=wording.selection(evidence.filter, language),
         rows=0,
+        unit_one=evidence.unit_one.read(language),
     )
 
 
@@ -127,17 +128,35 @@ def _publisher(setting: Setting) -> View:
 
 
 def _recipient(setting: Setting) -> View:
-    recipient, year = setting.document.recipient, setting.document.edition.year
-    joined, leaves = recipient.member_from, recipient.member_to
-    values = {"name": recipient.place, "member_from": joined, "member_to": leaves}
+    recipient, edition = setting.document.recipient, setting.document.edition
+    leaves = recipient.member_to
+    values = {
+        "name": recipient.place,
+        "member_from": recipient.member_from,
+        "member_to": leaves,
+        "merged_into": recipient.merged_into,
+        "merged_on": leaves + timedelta(days=1) if leaves and recipient.merged_into else None,
+        "predecessors": recipient.predecessors,
+    }
     source = f"recipients › {recipient.id}"
     printed = {name: _own(f"recipient.{name}", value, source, setting) for name, value in values.items()}
+    printed["predecessors"] = replace(printed["predecessors"], sort_items=True)
     asked = {
-        "joined_this_year": replace(printed["member_from"], content=bool(joined and joined.year == year)),
+        "joined_this_year": replace(printed["member_from"], content=recipient.joined_in(edition.year)),
         "is_network": replace(printed["name"], content=setting.document.own.name == NETWORK),
-        "is_leaving": replace(printed["member_to"], content=bool(leaves and leaves <= date(year, 12, 31))),
+        "is_leaving": replace(printed["member_to"], content=_is_last_time(leaves, edition.date)),
+        "has_left": replace(printed["member_to"], content=bool(leaves and leaves < edition.date)),
     }
     return View("recipient", printed | asked)
+
+
+def _is_last_time(leaves: date | None, day: date) -> bool:
+    """Whether a member of this day is none a year later, when the next edition comes."""
+    return leaves is not None and day <= leaves and (leaves.year - 1, leaves.month, leaves.day) < _parts(day)
+
+
+def _parts(day: date) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
 
 
 def _facts(document: Document) -> View:

@@ -31,6 +31,7 @@ class Receipt:
     filter: str
     rows: int
     halves: str = ""
+    unit_one: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from reportgen.press.wording.amounts import (
     rounded,
     words,
 )
-from reportgen.press.wording.days import date, interval, month, month_in, period, season_in, short_date
+from reportgen.press.wording.days import date, day_month, interval, month, month_in, period, season_in, short_date
 from reportgen.press.wording.names import (
     collation_key,
     countries_in,
     country,
     language,
     listing,
+    nearest_text,
     place,
     quote,
     readable,
@@ -28,6 +29,7 @@ from reportgen.press.wording.names import (
     where_all,
 )
 from reportgen.press.wording.phrases import LANGUAGES
+from reportgen.press.wording.selections import selection
 
 __all__ = [
     "LANGUAGES",
@@ -38,6 +40,7 @@ __all__ = [
     "countries_in",
     "country",
     "date",
+    "day_month",
     "difference",
     "exact",
     "interval",
@@ -46,6 +49,7 @@ __all__ = [
     "month",
     "month_in",
     "more_than",
+    "nearest_text",
     "percent",
     "period",
     "place",
@@ -55,6 +59,7 @@ __all__ = [
     "readable",
     "rounded",
     "season_in",
+    "selection",
     "short_date",
     "sort",
     "where",

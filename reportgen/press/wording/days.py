@@ -76,6 +76,16 @@ def short_date(value: dt.date, language: str) -> str:
     return str(format_date(value, length, locale=phrases(language).locale))
 
 
+def day_month(value: dt.date, language: str) -> str:
+    """A day within a year that is named already: 14 Mar, 14. mars, 14.3."""
+    from babel.dates import format_date, format_skeleton
+
+    locale = phrases(language).locale
+    # The Greenlandic pattern has the month before the day, as English in America has.
+    said = format_date(value, "d. MMM", locale) if language == "kl" else format_skeleton("MMMd", value, locale=locale)
+    return str(said).replace(" ", NO_BREAK)
+
+
 def month(value: dt.date, language: str) -> str:
     """The month's name alone: September, syyskuu."""
     return _month(value, language, "LLLL")

@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from reportgen.model.findings import Place
+from reportgen.model.spec import Texts
 from reportgen.press.wording.phrases import phrases
 
 CollationKey = tuple[tuple[tuple[int, int], ...], str, str]
@@ -103,6 +104,15 @@ def country(code: str, language: str) -> str:
 def readable(language: str) -> tuple[str, ...]:
     """The languages that a reader of `language` reads best, their own first: its kin, then English."""
     return (language, *phrases(language).kin, "en")
+
+
+def nearest_text(texts: Texts, language: str) -> tuple[str, str]:
+    """The language that a reader of `language` reads best among those of the texts, and the text; ("", "") for none."""
+    for code in (*readable(language), *texts.languages):
+        text = texts.get(code)
+        if text:
+            return code, text
+    return "", ""
 
 
 def language(code: str, spoken: str) -> str:

@@ -32,6 +32,8 @@ class Phrases:
     last_year: str
     in_year: str
     where: str
+    recorded: str = ""
+    not_recorded: str = ""
     numerals: str = ""
     spelt: int = 0
     genders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -78,6 +80,8 @@ _LANGUAGES: Mapping[str, Phrases] = {
         last_year="last year",
         in_year="in {year}",
         where="in {name}",
+        recorded="recorded",
+        not_recorded="not recorded",
         numerals="en",
         spelt=10,
     ),
@@ -96,6 +100,8 @@ _LANGUAGES: Mapping[str, Phrases] = {
         last_year="sidste år",
         in_year="i {year}",
         where="i {name}",
+        recorded="oplyst",
+        not_recorded="ikke oplyst",
         numerals="da",
         spelt=10,
         genders={"common": ("én",), "neuter": ("ét",)},
@@ -117,6 +123,8 @@ _LANGUAGES: Mapping[str, Phrases] = {
         last_year="i fjor",
         in_year="i {year}",
         where="i {name}",
+        recorded="registrert",
+        not_recorded="ikke registrert",
         numerals="no",
         spelt=12,
         genders={"masculine": ("én",), "feminine": ("ei",), "common": ("én",), "neuter": ("ett",)},
@@ -137,6 +145,8 @@ _LANGUAGES: Mapping[str, Phrases] = {
         last_year="i fjor",
         in_year="i {year}",
         where="i {name}",
+        recorded="registrert",
+        not_recorded="ikkje registrert",
         numerals="no",
         spelt=12,
         genders={"masculine": ("éin",), "feminine": ("éi",), "common": ("éin",), "neuter": ("eitt",)},
@@ -157,6 +167,8 @@ _LANGUAGES: Mapping[str, Phrases] = {
         last_year="förra året",
         in_year="{year}",
         where="i {name}",
+        recorded="uppgift finns",
+        not_recorded="uppgift saknas",
         numerals="sv",
         spelt=12,
         genders={"common": ("en",), "neuter": ("ett",)},
@@ -177,6 +189,8 @@ _LANGUAGES: Mapping[str, Phrases] = {
         last_year="viime vuonna",
         in_year="vuonna {year}",
         where="paikkakunnalla {name}",
+        recorded="kirjattu",
+        not_recorded="ei tietoa",
         numerals="fi",
         spelt=10,
     ),
@@ -195,6 +209,8 @@ _LANGUAGES: Mapping[str, Phrases] = {
         last_year="í fyrra",
         in_year="árið {year}",
         where="í {name}",
+        recorded="skráð",
+        not_recorded="ekki skráð",
         numerals="is",
         spelt=10,
         genders=_ICELANDIC,

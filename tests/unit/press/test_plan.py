@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportgen.errors import UsageError
-from reportgen.press.plan import Selection, plan
+from reportgen.model.selection import Selection
+from reportgen.press.plan import plan
 from tests import example
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.model.documents import FigureFact, Part
+from reportgen.model.selection import Selection
 from reportgen.model.spec import Aggregation, Condition, DocumentSpec, FigureSpec, Indicator, Measure, Texts
 from reportgen.numbers.compute import compute
 from reportgen.press.facts import Material
-from reportgen.press.plan import Selection, plan
+from reportgen.press.plan import plan
 from tests import rows
 
 TEXT = Texts((("en", "x"),))

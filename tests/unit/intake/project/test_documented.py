@@ -10,6 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen.intake.project.faults import known_keys
+from reportgen.intake.project.funder_schema import (
+    AcrossTable,
+    FunderTable,
+    KeyFigureTable,
+    ObjectiveTable,
+    PerspectiveTable,
+)
 from reportgen.intake.project.schema import (
     ColumnTable,
     DocumentTable,
@@ -17,7 +24,6 @@ from reportgen.intake.project.schema import (
     FactTable,
     FigureTable,
     IndicatorTable,
-    KeyFigureTable,
     ListTable,
     ProjectTable,
     PublisherTable,
@@ -26,10 +32,11 @@ from reportgen.intake.project.schema import (
     SourceTable,
     TableColumnTable,
     TableTable,
+    TermTable,
     TextsTable,
 )
 from reportgen.intake.project.values import LANGUAGES, Reading, Show, Window
-from reportgen.model.spec import Aggregation, Direction, Kind, Pick, Span
+from reportgen.model.spec import Aggregation, Direction, FigureKind, Kind, Order, Pick, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +50,7 @@ SECTIONS = {
     "## `[sources.activities]`": SourceTable,
     "### `[sources.activities.columns]`": ColumnTable,
     "## `[recipients]`": RecipientsTable,
+    "## `[terms.activities.status]`": TermTable,
     "## `[indicators.young_people_trained]`": IndicatorTable,
     "## `[lists.host_cities]`": ListTable,
     "## `[records.next_session]`": RecordTable,
@@ -52,6 +60,10 @@ SECTIONS = {
     "## `[facts.agenda]`": FactTable,
     "## `[figures.participants_by_role]`": FigureTable,
     "## `[documents.letters]`": DocumentTable,
+    "## `[funder]`": FunderTable,
+    "### `[funder.entities]`": AcrossTable,
+    "### `[funder.objectives.youth]`": ObjectiveTable,
+    "### `[funder.perspectives.gender_equality]`": PerspectiveTable,
 }
 
 
@@ -104,6 +116,8 @@ def _tables(table: type[BaseModel]) -> Iterator[type[BaseModel]]:
         tuple(Span),
         tuple(Aggregation),
         tuple(Direction),
+        tuple(FigureKind),
+        tuple(Order),
         tuple(Pick),
         tuple(Show),
         tuple(Window),

@@ -359,7 +359,7 @@ MISTAKES = [
      "sources.participations.columns.person", "has both header and headers"),
     ('{ header = "Person no." }', '{ header = "Activity" }', "sources.participations.columns.person", '"Activity" is the header of activity too'),
     ("person    = {", "Person    = {", "sources.participations.columns.Person", '"Person" is not a name; write small letters'),
-    ("required = false", 'required = "no"', "sources.cities.columns.languages.required", "is not true or false"),
+    ("required = false", 'required = "no"', "sources.cities.columns.languages.required", "is neither true, false nor a list of languages"),
     ('name        = { headers = { en = "Name", da = "Navn" } }', 'name = { headers = { en = "Name", dk = "Navn" } }',
      "sources.cities.columns.name.headers.dk", '"dk" is not a known language'),
     # recipients, publisher, editions, languages
@@ -437,6 +437,15 @@ MISTAKES = [
     ('languages   = "languages"', 'languages   = "name"', "recipients.languages", "name one language: name.en"),
     ('city   = { refers_to = "cities" }', 'city = { refers_to = "cities", headers = { en = "City", da = "By" } }',
      "sources.activities.columns.city.refers_to", "a reference is one column; write header in place of headers"),
+    # mergers, and what stands beside what
+    ('member_from = "member_from"', 'member_from = "member_from"\nsuccessor = "country"\nmember_to = "member_to"',
+     "recipients.successor", '"country" does not name another of cities; add refers_to = "cities" to its column'),
+    ('direction  = "descending"', 'not_recorded_beside = "people"', "indicators.people.not_recorded_beside", '"people" is not another indicator'),
+    ('direction  = "descending"', 'not_recorded_beside = "everybdy"', "indicators.people.not_recorded_beside", 'did you mean "everybody"?'),
+    ('direction  = "descending"', 'not_recorded_beside = "share"', "indicators.people.not_recorded_beside", "share is a ratio"),
+    ('direction  = "descending"', 'not_recorded_beside = "everybody"', "indicators.people.not_recorded_beside", "name one of the same period"),
+    ('measure    = { ratio = ["people", "everybody"] }', 'measure = { ratio = ["people", "everybody"] }\nnot_recorded_beside = "people"',
+     "indicators.share.not_recorded_beside", "share is a ratio"),
     # ids of those who receive
     ("id          = {}", 'id          = { kind = "whole" }', "sources.cities.columns.id.kind", '"whole" is not possible for the id of those who receive'),
     ("id          = {}", 'id          = { kind = "date" }', "sources.cities.columns.id.kind", "which is a text; take kind out"),
@@ -457,6 +466,30 @@ def test_a_mistake_is_told_with_its_line_its_key_and_the_mend(
     assert sentence is not None
     assert words in sentence
     assert sentence.startswith("reportgen.toml › line ")
+
+
+def excused(folder: Path, text: str, **beside: str) -> list[str]:
+    """What is told when each of these indicators of one period stands beside another."""
+    text = text.replace("period     = { since = 2016 }\n", "")
+    for code, other in beside.items():
+        text = text.replace(f"[indicators.{code}]", f'[indicators.{code}]\nnot_recorded_beside = "{other}"')
+    return [line for line in told(folder, text) if "not_recorded_beside: " in line]
+
+
+def test_two_indicators_that_excuse_each_other_are_one_mistake(tmp_path: Path) -> None:
+    (line,) = excused(tmp_path, TOML, people="everybody", everybody="people")
+    assert "indicators.people.not_recorded_beside: comes back to people by way of everybody" in line
+
+
+def test_an_indicator_that_counts_for_nobody_alone_excuses_nobody(tmp_path: Path) -> None:
+    (line,) = excused(tmp_path, TOML.replace('recipient = "activity.city"\n', ""), people="everybody")
+    assert "people counts for nobody alone: add recipient to the source participations" in line
+
+
+def test_a_successor_needs_the_day_on_which_it_begins(tmp_path: Path) -> None:
+    text = TOML.replace("[sources.activities]", 'heir = { refers_to = "cities" }\n\n[sources.activities]')
+    (line,) = told(tmp_path, text.replace('member_from = "member_from"', 'successor = "heir"'))
+    assert "recipients.successor: needs the last day of membership, after which it holds; add member_to" in line
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
@@ -568,7 +601,7 @@ def test_texts_in_other_languages_come_from_their_own_files(tmp_path: Path) -> N
     project = translated(tmp_path, DANISH)
     assert project.publisher.notice == Texts((("en", "E."), ("da", "Eksempel.")))
     assert project.indicator("people").title.read("da") == "Personer"
-    assert project.unit("people").read("da") == "personer"
+    assert project.unit("people").several.read("da") == "personer"
 
 
 @pytest.mark.parametrize(

@@ -163,3 +163,20 @@ def test_a_period_that_ends_before_it_begins_is_refused(say: Callable[[date, dat
 def test_an_unknown_language_is_refused(say: Callable[[date, str], str]) -> None:
     with pytest.raises(ValueError, match=r'^language "de" is not known'):
         say(date(2018, 1, 1), "de")
+
+
+def test_a_day_within_its_year_is_the_day_and_the_month() -> None:
+    said = {language: wording.day_month(date(2018, 12, 4), language) for language in wording.LANGUAGES}
+    assert {language: text.replace("\u00a0", " ") for language, text in said.items()} == {
+        "en": "4 Dec",
+        "da": "4. dec.",
+        "nb": "4. des.",
+        "nn": "4. des.",
+        "sv": "4 dec.",
+        "fi": "4.12.",
+        "is": "4. des.",
+        "fo": "4. des.",
+        "kl": "4. dec",
+        "se": "4 juov",
+    }
+    assert not any(" " in text for text in said.values())

@@ -1,0 +1,1 @@
+"""What was built is read back, and held against the findings."""

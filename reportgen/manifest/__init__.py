@@ -1,0 +1,1 @@
+"""The record of a build as `manifest.json`, written and read in one place."""

@@ -1,0 +1,58 @@
+"""Whether anything has changed since the last build: no row is read for it, and no engine."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from reportgen.engines import versions
+from reportgen.handover.inputs import read_inputs
+from reportgen.handover.store import JOURNAL, Store, open_store
+from reportgen.manifest.head import FILE, Head, read_head
+from reportgen.orders import Order, Outcome, folder_of
+
+PROJECT_FILE = "reportgen.toml"
+NOTHING_CHANGED = "not made: nothing has changed since the last build"
+
+
+def find_untouched(order: Order) -> Outcome | None:
+    """What stands, where the last build was asked for the same, from the same bytes, and all of it is whole.
+
+    None where something must be looked at more closely. OutputLockedError where another build holds the folder.
+    """
+    file = order.project / PROJECT_FILE if order.project.is_dir() else order.project
+    year = order.edition or _newest(file)
+    if order.force or year is None:
+        return None
+    folder = folder_of(order, file.parent, year)
+    if not (folder / FILE).is_file():
+        return None
+    with open_store(folder) as store:
+        head = read_head(store.read(FILE))
+        return _outcome(folder, head) if head and _stands(order, head, store, file.parent) else None
+
+
+def _stands(order: Order, head: Head, store: Store, root: Path) -> bool:
+    if head.has_failed or head.asked != order.asked or (order.prune and head.left_over):
+        return False
+    if (store.folder / JOURNAL).exists() or dict(head.versions) != dict(versions()):
+        return False
+    if dict(head.inputs) != read_inputs(root, head.patterns):
+        return False
+    return all(store.sha256(path) == sha256 for path, sha256 in (*head.files, *head.left_over))
+
+
+def _outcome(folder: Path, head: Head) -> Outcome:
+    paths = tuple(path for path, _ in head.files)
+    left_over = tuple(path for path, _ in head.left_over)
+    why = tuple((path, NOTHING_CHANGED) for path in paths)
+    return Outcome(folder, head.issues, unchanged=paths, left_over=left_over, why=why)
+
+
+def _newest(file: Path) -> int | None:
+    """The newest edition's year, where the project file tells one at a glance; what is wrong with it is told later."""
+    try:
+        editions = tomllib.loads(file.read_text(encoding="utf-8-sig"))["editions"]
+        return max(int(year) for year in editions)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,190 @@
+"""A second build makes what has changed, and says why; one cut short goes on; all ways of working give one result."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import clusters, copies
+
+if TYPE_CHECKING:
+    import openpyxl
+
+CITIES = ("larvik", "reykjavik", "skien")
+SOME = tuple(word for city in CITIES for word in ("--recipient", city))
+KILLS = 12  # and more of a build without engines, in tests/unit/test_production.py
+ENGINES = ("pandas", "pydantic", "weasyprint", "matplotlib", "babel", "jinja2", "pyarrow")
+LETTERS = ("letters/larvik.nb.pdf", "letters/reykjavik.en.pdf", "letters/reykjavik.is.pdf", "letters/skien.nb.pdf")
+
+
+def command(project: Path, *words: str | Path) -> list[str]:
+    """The command that builds some letters of a project."""
+    build = ("-m", "reportgen", "build", "--project", project, "--only", "letters")
+    return [sys.executable, *map(str, (*build, *SOME, *words))]
+
+
+def build(project: Path, *words: str | Path) -> str:
+    """The command run in a process of its own; what it says."""
+    done = subprocess.run(command(project, *words), cwd=copies.ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a build by its path, but for the lock."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != ".lock")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def why(said: str) -> dict[str, str]:
+    """What `--explain` says of each document."""
+    lines = (line.partition(": ") for line in said.splitlines() if line.startswith("letters/"))
+    return {path: told for path, _, told in lines}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the example, its letters to three cities built by one process."""
+    project = copies.copy_example(tmp_path_factory.mktemp("project"))
+    build(project, "--workers", "1")
+    return project
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """A copy of that copy, to be changed."""
+    return Path(shutil.copytree(built, tmp_path / "project"))
+
+
+def test_workers_make_the_same_bytes_as_one_process(built: Path, tmp_path: Path) -> None:
+    build(built, "--output", tmp_path, "--workers", "2")
+    assert contents(tmp_path / "2018") == contents(built / "output/2018")
+
+
+def test_nothing_is_imported_when_nothing_has_changed(built: Path) -> None:
+    code = "import sys; from reportgen.cli import main\ntry: main(sys.argv[1:])\nexcept SystemExit: pass\n"
+    code += f"print({set(ENGINES)} & set(sys.modules))"
+    words = [sys.executable, "-c", code, *command(built)[3:]]
+    done = subprocess.run(words, cwd=copies.ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[0].startswith("0 made, 4 unchanged, 0 failed")
+    assert done.stdout.splitlines()[1] == "set()"
+
+
+def test_a_changed_cell_remakes_the_documents_that_print_it(project: Path) -> None:
+    def address(book: openpyxl.Workbook) -> None:
+        sheet = book["Cities"]
+        header = [cell.value for cell in sheet[1]]
+        row = next(r for r in range(2, sheet.max_row + 1) if sheet.cell(r, 1).value == "skien")
+        sheet.cell(row, header.index("Addressee") + 1).value = "Skien byråd"
+
+    before = contents(project / "output/2018")
+    copies.change(project / "data/network.xlsx", address)
+    said = build(project, "--explain", "--workers", "1")
+    assert "1 made, 3 unchanged" in said
+    told = why(said)
+    assert told.pop("letters/skien.nb.pdf") == "made: what it is planned from has changed"
+    assert set(told.values()) == {"not made: nothing that it is made from has changed"}
+    after = contents(project / "output/2018")
+    assert [path for path in LETTERS if after[path] != before[path]] == ["letters/skien.nb.pdf"]
+    build(project, "--output", project / "fresh", "--workers", "1")
+    assert contents(project / "fresh/2018") == after
+
+
+def test_the_value_that_changed_is_named_with_its_cell(project: Path) -> None:
+    def move(book: openpyxl.Workbook) -> None:
+        header = [cell.value for cell in book["Plans"][1]]
+        book["Plans"].cell(2, header.index("City") + 1).value = "Bergen"
+
+    copies.change(project / "data/2018/activity.xlsx", move)
+    told = why(build(project, "--explain", "--workers", "2"))
+    sentence = "made: n.next_session.city oslo → bergen [data/2018/activity.xlsx › Plans › row 2]"
+    assert told == dict.fromkeys(LETTERS, sentence)
+
+
+def test_a_text_remakes_its_language_and_a_comment_in_it_nothing(project: Path) -> None:
+    text = project / "templates/letter/letter.is.md"
+    source = text.read_text(encoding="utf-8")
+    text.write_text(source + "\n\n", encoding="utf-8")
+    told = why(build(project, "--explain", "--workers", "1"))
+    assert told["letters/reykjavik.is.pdf"] == "not made: its text has changed, and it says the same"
+    assert told["letters/skien.nb.pdf"] == "not made: nothing that it is made from has changed"
+    lines = source.splitlines()
+    lines[2] += " Takk."
+    text.write_text("\n".join(lines), encoding="utf-8")
+    told = why(build(project, "--explain", "--workers", "1"))
+    assert [path for path, reason in told.items() if reason.startswith("made: ")] == ["letters/reykjavik.is.pdf"]
+    assert told["letters/reykjavik.is.pdf"] == "made: its text has changed"
+
+
+def test_a_changed_font_remakes_everything(project: Path) -> None:
+    font = project / "templates/fonts/Inter-Light.otf"
+    font.write_bytes(font.read_bytes() + b"\0")
+    told = why(build(project, "--explain", "--workers", "2"))
+    assert told == dict.fromkeys(LETTERS, "made: the fonts have changed")
+
+
+def test_a_new_file_that_a_pattern_finds_is_seen(project: Path) -> None:
+    """The same rows twice are counted once: every letter stays as it was, and each row is told of."""
+    (project / "data/2019").mkdir()
+    shutil.copy(project / "data/2018/activity.xlsx", project / "data/2019/activity.xlsx")
+    said = build(project, "--workers", "1")
+    assert "0 made, 4 unchanged" in said
+    assert "warnings" in said
+    assert build(project) == said
+
+
+def test_a_command_that_was_killed_ends_with_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    whole, folder = contents(built / "output/2018"), tmp_path / "2018"
+    chance = random.Random(18)
+    for _ in range(KILLS):
+        process = subprocess.Popen(
+            command(built, "--output", tmp_path, "--workers", "2"), cwd=copies.ROOT, stderr=subprocess.PIPE
+        )
+        time.sleep(chance.uniform(0.2, 3.0))
+        process.send_signal(signal.SIGKILL)
+        process.communicate(timeout=10)  # its workers end with it, or this would wait for them
+        for path in folder.rglob("*.pdf"):
+            assert path.read_bytes() == whole[path.relative_to(folder).as_posix()]
+    build(built, "--output", tmp_path, "--workers", "2")
+    assert contents(folder) == whole
+
+
+def test_dask_makes_the_same_bytes_and_with_another_font_those_of_that_font(project: Path, tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    whole = contents(project / "output/2018")
+    with clusters.cluster(tmp_path) as (address, _):
+        build(project, "--output", tmp_path / "one", "--dask", address)
+        assert contents(tmp_path / "one/2018") == whole
+        fonts = project / "templates/fonts"
+        shutil.copy(fonts / "Inter-SemiBold.otf", fonts / "Inter-Regular.otf")
+        build(project, "--output", tmp_path / "two", "--dask", address)
+    build(project, "--output", tmp_path / "three", "--workers", "1")
+    assert contents(tmp_path / "two/2018") == contents(tmp_path / "three/2018") != whole
+
+
+def test_a_scheduler_that_does_not_answer_is_a_sentence(built: Path, tmp_path: Path) -> None:
+    words = command(built, "--output", tmp_path, "--dask", "tcp://127.0.0.1:9")
+    done = subprocess.run(words, cwd=copies.ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 5
+    assert done.stderr.startswith("reportgen: --dask tcp://127.0.0.1:9: no scheduler answers there")
+    assert "Traceback" not in done.stderr
+
+
+def test_two_builds_of_one_folder_at_once(project: Path) -> None:
+    """The second is refused at once while the first holds the folder, and the first ends as if alone."""
+    first = subprocess.Popen(command(project, "--force", "--workers", "1"), cwd=copies.ROOT, stderr=subprocess.PIPE)
+    assert first.stderr is not None
+    first.stderr.readline()  # the first letter is made
+    second = subprocess.run(command(project), cwd=copies.ROOT, capture_output=True, text=True, check=False)
+    assert second.returncode == 75
+    assert "another build is writing to this folder" in second.stderr
+    first.communicate(timeout=60)
+    assert first.returncode == 0

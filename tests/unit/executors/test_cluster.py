@@ -1,0 +1,42 @@
+"""A Dask cluster that loses a worker, or has other engines than we."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reportgen.errors import MachineError
+from reportgen.executors.bundle import pack, unpack
+from reportgen.executors.cluster import Cluster
+from reportgen.model.records import Job, Printed, Result
+from tests import clusters, paper
+
+
+def test_documents_of_a_lost_worker_are_made_by_another(tmp_path: Path) -> None:
+    jobs = [Job(paper.sheet(f"{number:02}", "slow")) for number in range(20)]
+    results: list[Result] = []
+    with clusters.cluster(tmp_path) as (address, workers), Cluster(address).open(paper.craft(tmp_path)) as run:
+        for result in run(jobs):
+            if not results:
+                workers[0].kill()
+            results.append(result)
+    assert paper.paths(results, Printed) == [f"{number:02}" for number in range(20)]
+
+
+def test_other_engines_are_refused_before_anything_is_made(tmp_path: Path) -> None:
+    with clusters.cluster(tmp_path, PAPER_VERSION="2") as (address, _):
+        refusal = re.escape("has paper 2, here 1; install the same versions on each machine")
+        with pytest.raises(MachineError, match=refusal), Cluster(address).open(paper.craft(tmp_path)):
+            pass
+
+
+def test_templates_travel_whole(tmp_path: Path) -> None:
+    (tmp_path / "here/fonts").mkdir(parents=True)
+    (tmp_path / "here/house.css").write_bytes(b"a {}")
+    (tmp_path / "here/fonts/a.otf").write_bytes(b"\x00\xff")
+    bundle = pack(tmp_path / "here")
+    assert pack(unpack(bundle, tmp_path / "there")) == bundle
+    (tmp_path / "here/fonts/a.otf").write_bytes(b"\x00\xfe")
+    assert pack(tmp_path / "here").digest != bundle.digest

@@ -1,0 +1,52 @@
+"""Local workers that hang, die and eat memory: each loses its own document, after a second try, and no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.errors import TemplateError
+from reportgen.executors import Limits, Processes, Serial
+from reportgen.model.records import Failed, Job, Printed, Result
+from tests import paper
+
+LIMITS = Limits(seconds=2, memory=500_000_000)
+GOOD = [f"good{number}" for number in range(8)]
+
+
+def run(folder: Path, *fated: tuple[str, str], workers: int = 2) -> list[Result]:
+    """What comes of eight good documents and these among them."""
+    jobs = [Job(paper.sheet(name)) for name in GOOD]
+    jobs[3:3] = [Job(paper.sheet(name, fate)) for name, fate in fated]
+    with Processes(workers, LIMITS).open(paper.craft(folder)) as make:
+        return list(make(jobs))
+
+
+def test_a_worker_that_hangs_dies_or_eats_memory_loses_its_own_document_only(tmp_path: Path) -> None:
+    results = run(tmp_path, ("a", "hangs"), ("b", "dies"), ("c", "eats"))
+    assert paper.paths(results, Printed) == GOOD
+    assert paper.paths(results, Failed) == ["a", "b", "c"]
+    reasons = {Path(result.path).stem: result.reason for result in results if isinstance(result, Failed)}
+    assert reasons["a"].startswith("was not made within 2 seconds, twice; ")
+    assert reasons["b"].startswith("its worker died (SIGKILL), twice; ")
+    assert reasons["c"].startswith("needs more than 500 MB of memory, twice; ")
+
+
+def test_a_document_whose_worker_died_once_is_made_at_the_second_try(tmp_path: Path) -> None:
+    results = run(tmp_path, ("a", "dies once"))
+    assert paper.paths(results, Printed) == ["a", *GOOD]
+    assert (tmp_path / "figures-a.txt").exists()
+
+
+def test_workers_give_what_one_process_gives(tmp_path: Path) -> None:
+    jobs = [Job(paper.sheet(name)) for name in GOOD]
+    with Serial().open(paper.craft(tmp_path)) as make:
+        alone = list(make(jobs))
+    assert sorted(run(tmp_path, workers=3), key=lambda result: result.path) == alone
+
+
+def test_a_fault_in_what_documents_share_is_told_as_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "mistake").touch()
+    with pytest.raises(TemplateError, match=r"house\.css: has a mistake"):
+        run(tmp_path)
