@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from reportgen.model.spec import Edition, Texts
@@ -58,14 +58,24 @@ class Finding:
     indicator: str
     period: Interval
     observations: tuple[Observation, ...]
+    _shelves: dict[tuple[str | None, str | None], list[Observation]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def total(self, recipient: str | None = None) -> Observation | None:
         """The undivided observation of a recipient (None: the network), or None."""
-        return next((o for o in self.observations if o.recipient == recipient and o.dimension is None), None)
+        return next(iter(self._shelf(recipient, None)), None)
 
     def parts(self, dimension: str, recipient: str | None = None) -> tuple[Observation, ...]:
         """The observations of a recipient split by `dimension`, the not recorded last."""
-        return tuple(o for o in self.observations if o.recipient == recipient and o.dimension == dimension)
+        return tuple(self._shelf(recipient, dimension))
+
+    def _shelf(self, recipient: str | None, dimension: str | None) -> list[Observation]:
+        """The observations of one recipient and dimension; sorted once, for all recipients ask in turn."""
+        if not self._shelves:
+            for seen in self.observations:
+                self._shelves.setdefault((seen.recipient, seen.dimension), []).append(seen)
+        return self._shelves.get((recipient, dimension), [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +140,25 @@ class CityText:
     about: Place | None = None
 
 
+@dataclass(slots=True)
+class Owned:
+    """What is one recipient's own beside numbers."""
+
+    listings: list[Listing] = field(default_factory=list)
+    tables: list[TableFinding] = field(default_factory=list)
+    texts: list[CityText] = field(default_factory=list)
+
+    def take(self, one: Listing | TableFinding | CityText) -> None:
+        """Put one more beside its like."""
+        match one:
+            case Listing():
+                self.listings.append(one)
+            case TableFinding():
+                self.tables.append(one)
+            case CityText():
+                self.texts.append(one)
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """Everything the data says for one edition."""
@@ -140,7 +169,17 @@ class Findings:
     records: tuple[Record, ...]
     tables: tuple[TableFinding, ...] = ()
     texts: tuple[CityText, ...] = ()
+    _owned: dict[str | None, Owned] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def finding(self, code: str) -> Finding:
         """The finding of this indicator."""
         return next(finding for finding in self.findings if finding.indicator == code)
+
+    def owned(self, recipient: str | None) -> Owned:
+        """The lists, tables and texts of a recipient (None: the network); sorted once, for all ask in turn."""
+        if not self._owned:
+            self._owned[None] = Owned()
+            everything: tuple[Listing | TableFinding | CityText, ...] = (*self.listings, *self.tables, *self.texts)
+            for one in everything:
+                self._owned.setdefault(one.recipient, Owned()).take(one)
+        return self._owned.get(recipient, Owned())

@@ -48,7 +48,7 @@ def compute(project: Project, edition: Edition, tables: Iterable[Table]) -> Comp
     recipients, gone = members(frames, edition), left(frames, edition)
     reported = gone if any(document.left_too for document in project.documents) else ()
     issues = (*check_members(frames, edition, recipients, reported), *check_late_rows(frames))
-    now, last = _findings(frames, edition), _findings(frames, before)
+    now, last = _findings(frames, edition), _compared(frames, before)
     history = (*_earlier(frames, before), last, now)
     whole = tuple(place for place in places(frames).values() if place.id not in frames.lines)
     return Computed(now, last, recipients, issues, history, whole, gone)
@@ -65,6 +65,11 @@ def _year_before(edition: Edition) -> Edition:
     """The last edition where the project file does not name it: the same year's end, one year earlier."""
     last_day = date(edition.year - 1, 12, 31)
     return Edition(edition.year - 1, last_day, last_day)
+
+
+def _compared(frames: Frames, edition: Edition) -> Findings:
+    """What documents compare with: numbers and lists; the tables and texts of another year stand in none."""
+    return Findings(edition, measure(frames, edition), list_values(frames, edition), record_rows(frames, edition))
 
 
 def _findings(frames: Frames, edition: Edition) -> Findings:

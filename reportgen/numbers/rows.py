@@ -82,11 +82,24 @@ def _dated(frames: Frames, source: str, period: Period, edition: Edition) -> NDA
     span = interval(period, edition, frames.project.publisher.established)
     if period.span is Span.ALWAYS or not (spec.date or spec.year):
         return np.ones(frames.size(source), dtype=bool)
+    inside = np.zeros(frames.size(source), dtype=bool)
+    undated = ~inside
     if spec.date:
         days = frames.coded(source, spec.date)
-        return _sure(days.typed.between(pd.Timestamp(span.first), pd.Timestamp(span.last)))[days.codes]
-    years = frames.coded(source, spec.year or "")
-    return _sure(years.typed.between(span.first.year, span.last.year))[years.codes]
+        inside = _sure(days.typed.between(pd.Timestamp(span.first), pd.Timestamp(span.last)))[days.codes]
+        undated = days.codes < 0
+    return inside | (undated & _of_years(frames, source, span.first.year, span.last.year))
+
+
+def _of_years(frames: Frames, source: str, first: int, last: int) -> NDArray[np.bool_]:
+    """Whether each row's declared year is one of these: what a row without a day goes by."""
+    import numpy as np
+
+    year = frames.project.source(source).year
+    if not year:
+        return np.zeros(frames.size(source), dtype=bool)
+    years = frames.coded(source, year)
+    return _sure(years.typed.between(first, last))[years.codes]
 
 
 def _valid(frames: Frames, source: str, edition: Edition) -> NDArray[np.bool_]:
@@ -109,10 +122,7 @@ def _ahead(frames: Frames, source: str, edition: Edition) -> NDArray[np.bool_]:
     if spec.date:
         days = frames.coded(source, spec.date)
         dated, undated = _sure(days.typed > pd.Timestamp(edition.date))[days.codes], days.codes < 0
-    if not spec.year:
-        return dated
-    years = frames.coded(source, spec.year)
-    return dated | (undated & _sure(years.typed > edition.year)[years.codes])
+    return dated | (undated & _of_years(frames, source, edition.year + 1, date.max.year))
 
 
 def _meets(values: pd.Series, condition: Condition) -> pd.Series[bool]:

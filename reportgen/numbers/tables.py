@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.model.findings import CityText, FieldValue, TableFinding, TableRow
-from reportgen.model.spec import Edition, Period, TableSpec, Texts, TextSpec
+from reportgen.model.spec import Edition, Period, TableColumn, TableSpec, Texts, TextSpec
 from reportgen.numbers.listings import field_values, row_address
 from reportgen.numbers.recipients import places
 from reportgen.numbers.rows import select
@@ -43,37 +44,57 @@ def city_texts(frames: Frames, edition: Edition) -> tuple[CityText, ...]:
 
 
 def _tables(frames: Frames, spec: TableSpec, edition: Edition, cities: Mapping[str, Place]) -> tuple[TableFinding, ...]:
+    """The network's table, then those of all recipients in one pass, by id."""
     import pandas as pd
 
     labels = pd.Index(select(frames, spec.source, spec.where, spec.period, edition))
     if spec.order:
         labels = frames.follow(spec.source, spec.order, labels).sort_values(kind="stable").index
-    keys = frames.follow(spec.source, spec.row, labels)
-    owner = frames.project.source(spec.source).recipient
-    groups: list[tuple[str | None, pd.Series]] = [(None, keys)]
-    if owner:
-        owners = frames.owners(spec.source, labels)
-        groups += [(str(name), keys.loc[group.index]) for name, group in owners.groupby(owners, sort=True)]
-    return tuple(TableFinding(spec.code, name, _rows(frames, spec, group, cities)) for name, group in groups)
+    whole = _by_owner(frames, spec, pd.Series("", index=labels), cities)
+    found = [TableFinding(spec.code, None, whole.get("", ()))]
+    if frames.project.source(spec.source).recipient and len(labels):
+        owned = _by_owner(frames, spec, frames.owners(spec.source, labels), cities)
+        found += [TableFinding(spec.code, owner, owned[owner]) for owner in sorted(owned)]
+    return tuple(found)
 
 
-def _rows(frames: Frames, spec: TableSpec, keys: pd.Series, cities: Mapping[str, Place]) -> tuple[TableRow, ...]:
-    """A row for each key, in the order in which the keys first come."""
-    firsts = keys.drop_duplicates().dropna()
-    sizes = keys.value_counts()
-    columns = [_cells(frames, spec, number, keys, firsts, cities) for number in range(len(spec.columns))]
-    cells = zip(*columns, strict=True)
-    return tuple(TableRow(tuple(row), int(sizes[key])) for row, key in zip(cells, firsts, strict=True))
+def _by_owner(
+    frames: Frames, spec: TableSpec, owners: pd.Series, cities: Mapping[str, Place]
+) -> dict[str, tuple[TableRow, ...]]:
+    """The rows of each owner's table: one for each key, in the order in which the keys first come."""
+    import pandas as pd
+
+    labels = owners.index
+    pairs = pd.DataFrame({"owner": owners.to_numpy(), "key": frames.follow(spec.source, spec.row, labels).to_numpy()})
+    known = pairs.dropna()
+    firsts = known.drop_duplicates()
+    sizes = known.groupby(["owner", "key"], sort=False).size()
+    columns = [_cells(frames, spec, column, Pairs(known, firsts, labels), cities) for column in spec.columns]
+    rows: dict[str, list[TableRow]] = {str(owner): [] for owner in owners.dropna().unique()}
+    for owner, size, *cells in zip(firsts["owner"], sizes, *columns, strict=True):
+        rows[str(owner)].append(TableRow(tuple(cells), int(size)))
+    return {owner: tuple(found) for owner, found in rows.items()}
 
 
-def _cells(  # noqa: PLR0913, PLR0917  one column over one recipient's rows
-    frames: Frames, spec: TableSpec, number: int, keys: pd.Series, firsts: pd.Series, cities: Mapping[str, Place]
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Every row's owner and key, the first row of each pair, and the labels of the source's rows by position."""
+
+    known: pd.DataFrame
+    firsts: pd.DataFrame
+    labels: pd.Index
+
+
+def _cells(
+    frames: Frames, spec: TableSpec, column: TableColumn, pairs: Pairs, cities: Mapping[str, Place]
 ) -> list[FieldValue]:
-    column = spec.columns[number]
+    """One column's cell for each pair."""
     if column.distinct:
-        counts = frames.follow(spec.source, column.distinct, keys.index).groupby(keys).nunique()
-        return [int(counts[key]) for key in firsts]
-    return field_values(frames, spec.source, (column.path or spec.row,), firsts.index, cities)
+        counted = frames.follow(spec.source, column.distinct, pairs.labels[pairs.known.index])
+        whats = pairs.known.assign(what=counted.to_numpy())
+        return [int(n) for n in whats.groupby(["owner", "key"], sort=False)["what"].nunique()]
+    labels = pairs.labels[pairs.firsts.index]
+    return field_values(frames, spec.source, (column.path or spec.row,), labels, cities)
 
 
 def _text(frames: Frames, spec: TextSpec, label: int, owner: str, about: Place | None) -> CityText:

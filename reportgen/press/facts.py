@@ -61,7 +61,7 @@ def _number(project: Project, indicator: Indicator, period: Interval, seen: Obse
 
 
 def _lists(project: Project, findings: Findings, recipient: str | None) -> tuple[ListFact, ...]:
-    found = {listing.code: listing for listing in findings.listings if listing.recipient == recipient}
+    found = {listing.code: listing for listing in findings.owned(recipient).listings}
     lists = []
     for spec in project.listings:
         source = project.source(spec.source)
@@ -131,7 +131,7 @@ def _source_name(source: Source) -> str:
 
 def table_facts(material: Material, recipient: str | None) -> tuple[TableFact, ...]:
     """Every declared table of a recipient (None: the network); empty where it has no rows."""
-    found = {table.code: table.rows for table in material.findings.tables if table.recipient == recipient}
+    found = {table.code: table.rows for table in material.findings.owned(recipient).tables}
     return tuple(
         TableFact(
             spec.code,

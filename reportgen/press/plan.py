@@ -81,7 +81,7 @@ def _open(shared: Document, material: Material, spec: DocumentSpec, recipient: R
             for figure in project.figures
         ),
         tables=table_facts(material, whose),
-        texts=tuple(text for text in material.findings.texts if text.recipient == whose),
+        texts=tuple(material.findings.owned(whose).texts),
     )
 
 

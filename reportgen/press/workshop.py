@@ -18,7 +18,7 @@ from reportgen.press.pdf.press import Press
 from reportgen.press.prose.text import Text, read_text
 from reportgen.press.words import read_words
 
-STYLES = ("house.css",)
+STYLES = ("house.css", "report.css")
 ENGINES = ("weasyprint", "matplotlib.figure", "babel.numbers", "pikepdf", "reportgen.press.charts")
 MISSING_TEXT = "there is no such text; write it, or change the letter's language"
 MISSING_FILE = "there is no such file; put it there, or change what the project file asks for"
