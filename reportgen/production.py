@@ -92,11 +92,8 @@ class Production:
 
     def close(self, manifest: Manifest, planned: tuple[str, ...], recipients: frozenset[str]) -> Outcome:
         """Write the manifest, which ends the build; `planned` gives the order, `recipients` who still receives."""
-        everything = not any(self.order.asked)
-        for path, filed in () if everything else self.standing.filed.items():
-            asked = path in self.filed or any(path == failed.path for failed in self.failed)
-            if not asked and filed.recipient in recipients and self.standing.is_whole(path, filed.sha256):
-                self.filed[path] = filed
+        if any(self.order.asked):
+            self._keep_others(recipients)
         left_over = self.standing.left_over({*self.filed, *planned})
         pruned = tuple(left_over) if self.order.prune else ()
         for path in pruned:
@@ -112,6 +109,15 @@ class Production:
         end_journal(self.standing.store.folder)
         return self._outcome(manifest, pruned)
 
+    def _keep_others(self, recipients: frozenset[str]) -> None:
+        """Keep what was not asked for; a pack that was has no other files than those that are planned now."""
+        packs = {_pack(filed) for filed in self.filed.values()} - {None}
+        failed = {one.path for one in self.failed}
+        for path, filed in self.standing.filed.items():
+            is_other = path not in self.filed and path not in failed and _pack(filed) not in packs
+            if is_other and filed.recipient in recipients and self.standing.is_whole(path, filed.sha256):
+                self.filed[path] = filed
+
     def _outcome(self, manifest: Manifest, pruned: tuple[str, ...]) -> Outcome:
         return Outcome(
             folder=self.standing.store.folder,
@@ -123,6 +129,11 @@ class Production:
             pruned=pruned,
             why=tuple(sorted(self.why.items())),
         )
+
+
+def _pack(filed: Filed) -> tuple[str, str] | None:
+    """Whose pack a file is of, in which language; None for a letter or report, which stands alone."""
+    return (filed.recipient, filed.language) if filed.document == filed.path else None
 
 
 def _place(filed: Filed) -> tuple[bool, str]:

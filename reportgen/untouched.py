@@ -29,15 +29,17 @@ def find_untouched(order: Order) -> Outcome | None:
         return None
     with open_store(folder) as store:
         head = read_head(store.read(FILE))
-        return _outcome(folder, head) if head and _stands(order, head, store, file.parent) else None
+        return _outcome(folder, head) if head and _stands(order, head, store, file) else None
 
 
-def _stands(order: Order, head: Head, store: Store, root: Path) -> bool:
+def _stands(order: Order, head: Head, store: Store, file: Path) -> bool:
     if head.has_failed or head.asked != order.asked or (order.prune and head.left_over):
         return False
     if (store.folder / JOURNAL).exists() or dict(head.versions) != dict(versions()):
         return False
-    if dict(head.inputs) != read_inputs(root, head.patterns):
+    if file.name not in dict(head.inputs):
+        return False  # what stands was made by another project file of the same folder
+    if dict(head.inputs) != read_inputs(file.parent, head.patterns):
         return False
     return all(store.sha256(path) == sha256 for path, sha256 in (*head.files, *head.left_over))
 

@@ -27,6 +27,7 @@ def write_template(file: Path, letter: Letter) -> None:
     section.top_margin, section.bottom_margin = Mm(24), Mm(22)
     section.footer.paragraphs[0].text = "Nordic Safe Cities   Edition 2018 · Data as of 14 December 2018"
     book.styles["Normal"].font.name, book.styles["Normal"].font.size = "Inter", Pt(10)
+    book.styles["Normal"].paragraph_format.space_after = Pt(4)
     book.add_paragraph("Nordic Safe Cities")
     book.add_paragraph("{{ address }}")
     book.add_paragraph("Copenhagen, 14 December 2018")
@@ -58,6 +59,10 @@ def _table(book: Document, heads: tuple[str, ...], loop: str, cells: tuple[str, 
     for cell, name in zip(table.rows[2].cells, cells, strict=True):
         cell.text = f"{{{{ {name} }}}}"
     table.rows[3].cells[0].text = "{%tr endfor %}"
+    for cell in (cell for row in table.rows for cell in row.cells):
+        cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+        for run in cell.paragraphs[0].runs:
+            run.font.size = Pt(8)
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.model.findings import Findings
 from reportgen.model.spec import Edition
+from reportgen.numbers.baselines import check_baselines
 from reportgen.numbers.frames import open_frames
 from reportgen.numbers.indicators import measure
 from reportgen.numbers.late_rows import check_late_rows
@@ -47,9 +48,13 @@ def compute(project: Project, edition: Edition, tables: Iterable[Table]) -> Comp
     before = project.edition(edition.year - 1) or _year_before(edition)
     recipients, gone = members(frames, edition), left(frames, edition)
     reported = gone if any(document.left_too for document in project.documents) else ()
-    issues = (*check_members(frames, edition, recipients, reported), *check_late_rows(frames))
     now, last = _findings(frames, edition), _compared(frames, before)
     history = (*_earlier(frames, before), last, now)
+    issues = (
+        *check_members(frames, edition, recipients, reported),
+        *check_late_rows(frames),
+        *check_baselines(frames, history),
+    )
     whole = tuple(place for place in places(frames).values() if place.id not in frames.lines)
     return Computed(now, last, recipients, issues, history, whole, gone)
 

@@ -180,7 +180,7 @@ def _evidence(desk: Desk, annex: Annex) -> Shown:
             "rows": wording.exact(one.rows, annex.language),
             "source": one.source,
             "rounding": one.rounding,
-            "additive": desk.words["yes" if one.additive else "no"],
+            "additive": desk.words["yes" if one.additive else "additive_in_totals"],
         }
         for one in annex.evidence
     ]

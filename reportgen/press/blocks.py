@@ -82,7 +82,7 @@ def _tells(desk: Desk, value: Value) -> bool:
 def _item(desk: Desk, value: Value, show: str) -> dict[str, object]:
     receipt = value.receipt
     return {
-        "shown": desk.filters.by_name()["percent" if receipt.halves else show](value),
+        "shown": _figure(desk, value, show),
         "label": receipt.title,
         "unit": _unit(desk, value, show),
         "year": receipt.period,
@@ -94,6 +94,14 @@ def _item(desk: Desk, value: Value, show: str) -> dict[str, object]:
         "source": receipt.source,
         "anchor": f"counted-{receipt.code}",
     }
+
+
+def _figure(desk: Desk, value: Value, show: str) -> object:
+    """The number itself; a share has the decimal of the tables where numbers are exact, in the annex."""
+    filters = desk.filters.by_name()
+    if value.receipt.halves:
+        return filters["percent"](value, 1 if desk.annex else 0)
+    return filters[show](value)
 
 
 def _unit(desk: Desk, value: Value, show: str) -> str:

@@ -107,6 +107,8 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "annex_status": (),
     "annex_comment": (),
     "annex_no_baseline": (),
+    "additive_in_totals": (),
+    "annex_share_of_way": (),
     "annex_lower_is_better": (),
     "annex_met": (),
     "annex_not_met": (),

@@ -19,16 +19,18 @@ from reportgen.press.word.pages import LYING, Pages
 
 # The results' columns, each with its share of the page, and whether it holds numbers.
 COLUMNS = (
-    ("objective", 13, False),
+    ("objective", 12, False),
     ("indicator", 14, False),
-    ("unit", 9, False),
-    ("baseline", 11, True),
+    ("unit", 12, False),
+    ("baseline", 12, True),
     ("target", 9, True),
     ("actual", 8, True),
-    ("share", 12, True),
+    ("share", 10, True),
     ("status", 9, False),
-    ("comment", 15, False),
+    ("comment", 14, False),
 )
+# What stands in a cell beside its column's own value: when a baseline was, where there is one.
+SAID = {"baseline": "{{ row.baseline }}{% if row.baseline_year %} ({{ row.baseline_year }}){% endif %}"}
 ACCENT = "#1D2429"
 
 
@@ -61,7 +63,7 @@ def results() -> object:
     made.append(element("tblGrid", *(element("gridCol", w=str(LYING * share // 100)) for _, share, _ in COLUMNS)))
     made.append(row("tblHeader", *(f"{{{{ headings.{name} }}}}" for name, _, _ in COLUMNS)))
     made.append(row("", "{%tr for row in results %}"))
-    made.append(row("cantSplit", *(f"{{{{ row.{name} }}}}" for name, _, _ in COLUMNS)))
+    made.append(row("cantSplit", *(SAID.get(name, f"{{{{ row.{name} }}}}") for name, _, _ in COLUMNS)))
     made.append(row("", "{%tr endfor %}"))
     return made
 

@@ -67,6 +67,12 @@ def test_the_annex_says_what_became_of_each_target(pack: Path) -> None:
         assert said in text, said
 
 
+def test_a_key_figure_is_as_exact_as_the_tables(pack: Path) -> None:
+    shares = [row["shown"] for row in copies.attached(pack / "figures.pdf") if row["indicator"] == "women_share"]
+    assert shares
+    assert all(shown.startswith(("50.6%", "51.7%", "49.2%", "50.0%")) for shown in shares)
+
+
 def test_every_figure_stands_alone(pack: Path) -> None:
     text = copies.text_of(pack / "figures.pdf")
     pictures = sorted(path.name for path in (pack / "figures").glob("*.csv"))

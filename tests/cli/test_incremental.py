@@ -78,6 +78,15 @@ def test_nothing_is_imported_when_nothing_has_changed(built: Path) -> None:
     assert done.stdout.splitlines()[1] == "set()"
 
 
+def test_another_project_file_of_the_same_folder_makes_its_own(project: Path) -> None:
+    text = (project / "reportgen.toml").read_text(encoding="utf-8")
+    other = project / "other.toml"
+    other.write_text(text.replace("Nordic Safe Cities", "Northern Towns"), encoding="utf-8")
+    assert build(other).startswith("4 made, 0 unchanged")
+    assert "Northern Towns" in copies.text_of(project / "output/2018/letters/larvik.nb.pdf")
+    assert build(project).startswith("4 made, 0 unchanged")
+
+
 def test_a_changed_cell_remakes_the_documents_that_print_it(project: Path) -> None:
     def address(book: openpyxl.Workbook) -> None:
         sheet = book["Cities"]

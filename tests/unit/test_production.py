@@ -15,6 +15,7 @@ import pytest
 from reportgen.errors import MachineError
 from reportgen.handover.store import JOURNAL, LEFTOVER
 from reportgen.manifest.head import read_head
+from reportgen.model.selection import Selection
 from reportgen.orders import Order
 from tests import copies, paper
 
@@ -82,6 +83,17 @@ def test_what_nobody_receives_is_told_and_taken_away_when_asked(tmp_path: Path) 
     (folder / "figures/c.txt").unlink()
     paper.build(tmp_path / "fresh", ["b"])
     assert contents(folder) == contents(tmp_path / "fresh")
+
+
+def test_a_pack_asked_for_alone_keeps_no_file_that_is_no_longer_planned(tmp_path: Path) -> None:
+    folder = tmp_path / "2018"
+    paper.build(folder, NAMES)
+    only = Selection(only=("figures",))
+    told = paper.build(folder, ["b"], order=Order(folder, selection=only))
+    assert told.left_over == ("figures/a.txt", "figures/c.txt")
+    assert [filed["path"] for filed in copies.manifest(folder)["printed"]] == ["figures/b.txt"]
+    paper.build(folder, ["b"], order=Order(folder, selection=only, prune=True))
+    assert [path.name for path in (folder / "figures").iterdir()] == ["b.txt"]
 
 
 def test_a_build_that_was_killed_goes_on_and_ends_with_the_same_bytes(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.errors import ProjectError
-from reportgen.intake.checks import cells, columns, keys, mergers, references
+from reportgen.intake.checks import cells, columns, comments, keys, mergers, references
 from reportgen.intake.sheets import error, few, order
 from reportgen.model.tables import Severity, Table
 
@@ -44,6 +44,7 @@ def check(project: Project, reading: Reading) -> Checked:
         issues.extend(repeats)
         if rows.source.name == project.recipients.source:
             issues.extend(mergers.follow(project.recipients, rows, typed))
+        issues.extend(comments.match(project, rows, typed))
         tables.append(_table(rows, typed, counted))
     failed = any(issue.severity is Severity.ERROR for issue in issues)
     return Checked(() if failed else tuple(tables), tuple(sorted(issues, key=order)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.model.annexes import Cell, Grid
-from reportgen.model.findings import Entry, FieldValue, Interval
+from reportgen.model.findings import Entry, Interval
 from reportgen.model.packs import ChapterFact, PromisesFact, YearFact
 from reportgen.model.spec import Texts
 from reportgen.press import wording
@@ -58,10 +58,14 @@ def _promise(entry: Entry, fact: PromisesFact, voice: Voice) -> tuple[Cell, ...]
     outcome = dict(fact.statuses).get(status)
     return (
         Cell(said),
-        Cell(_when(entry.get("dates"), voice)),
+        Cell(_when(entry, voice)),
         Cell(capital(outcome.read(voice.language) if outcome else status or voice.words["not_recorded"])),
     )
 
 
-def _when(dates: FieldValue, voice: Voice) -> str:
-    return wording.interval(dates.first, dates.last, voice.language) if isinstance(dates, Interval) else NONE
+def _when(entry: Entry, voice: Voice) -> str:
+    """The days it was planned for; of a plan without a day its year."""
+    dates, year = entry.get("dates"), entry.get("year")
+    if isinstance(dates, Interval):
+        return wording.interval(dates.first, dates.last, voice.language)
+    return NONE if year is None else str(year)

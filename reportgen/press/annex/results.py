@@ -59,7 +59,7 @@ def _row(result: ResultFact, tally: Tally) -> tuple[Cell, ...]:
         tally.seen(result.seen, evidence),
         Cell(NONE) if share is None else Cell(wording.percent(share, voice.language), share),
         Cell(voice.words[status(promise)]),
-        Cell(_comment(result, voice)),
+        Cell(_comment(result, voice, has_share=share is not None)),
     )
 
 
@@ -73,10 +73,11 @@ def _promised(key: str, promise: Promise, value: Number | None, tally: Tally) ->
     return tally.value(evidence, voice.number(value, evidence), value, place)
 
 
-def _comment(result: ResultFact, voice: Voice) -> str:
-    """What the secretariat says of it, after the word that tells which way is better where that is down."""
-    falling = "" if result.promise.ascending else voice.words["annex_lower_is_better"]
-    return " ".join(filter(None, (falling, voice.spoken(result.comment) if result.comment.entries else "")))
+def _comment(result: ResultFact, voice: Voice, *, has_share: bool) -> str:
+    """What the secretariat says of it, after the words on an indicator of which less is better, and on its share."""
+    falling = () if result.promise.ascending else ("annex_lower_is_better", *(("annex_share_of_way",) * has_share))
+    said = (voice.words[name] for name in falling)
+    return " ".join(filter(None, (*said, voice.spoken(result.comment) if result.comment.entries else "")))
 
 
 def status(promise: Promise) -> str:

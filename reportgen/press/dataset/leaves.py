@@ -149,5 +149,5 @@ def _definition(one: Definition, words: Mapping[str, str]) -> tuple[Cell, ...]:
         *map(Cell, (one.code, one.title, one.definition, one.unit, one.period, one.filter, one.source, files)),
         _number(one.rows),
         Cell(one.rounding),
-        Cell(words["yes" if one.additive else "no"]),
+        Cell(words["yes" if one.additive else "additive_in_totals"]),
     )

@@ -8,8 +8,10 @@ from reportgen.model.annexes import Grid
 
 # Arial's letters by their kind, in parts of its size; the table's text is 8.5 pt, its head bold and so a little wider.
 _SIZE, _BOLD = 170, 1.12
-_NARROW, _WIDE = frozenset("fijlrtI.,:;'|!()[]-–/ \u00a0"), frozenset("mwMWÆŒ@%—")
+_NARROW, _WIDE = frozenset("fijlrtI.,:;'|!()[]-–/ \u00a0"), frozenset("mwMWæœÆŒ@%—")
 _LEAST, _MIDDLE, _CAPITAL, _MOST = 0.34, 0.57, 0.72, 0.9
+# No word breaks where the face is replaced by a wider one: DejaVu Sans, LibreOffice's usual stand-in, is broader so.
+_WIDER = 1.12
 # The space beside a cell's text.
 _BESIDE = 215
 # No column asks for more: a sentence turns its line, a word without end is broken, and before the short ones are.
@@ -20,7 +22,7 @@ _AIR, _NARROWEST = 1.5, 0.45
 
 def widths(grid: Grid, room: int) -> tuple[int, ...]:
     """The width of each column, together at most `room`."""
-    words = [_widest(grid, place, str.split) for place in range(len(grid.headings))]
+    words = [_widest(grid, place, str.split) * _WIDER for place in range(len(grid.headings))]
     lines = [_widest(grid, place, lambda text: [text]) for place in range(len(grid.headings))]
     least = _for_words(words, room)
     liked = [max(low, min(line, _LONGEST_LINE) + _BESIDE) for low, line in zip(least, lines, strict=True)]

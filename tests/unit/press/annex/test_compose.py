@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
 
 from reportgen.model.annexes import Annex, CellKind, Grid
+from reportgen.model.documents import RecordFact
+from reportgen.model.findings import Entry, Interval
+from reportgen.model.packs import PromisesFact
+from reportgen.model.spec import Texts
+from reportgen.press.annex.others import promises_grid
 from reportgen.press.annex_files import annex_of
 from reportgen.press.figure_facts.presence import has_something
 from reportgen.press.figures import Album
 from reportgen.press.prose.scene import set_scene
+from tests import annex_facts as facts
 from tests import example
 
 LANGUAGES = ("en", "da", "nb", "sv", "fi", "is")
@@ -25,6 +33,22 @@ def annex(language: str = "en") -> Annex:
 def grids(told: Annex) -> list[Grid]:
     chapters = [grid for chapter in told.chapters for grid in (*chapter.grids, *(f.grid for f in chapter.figures))]
     return [told.results, *chapters]
+
+
+def test_a_plan_without_a_day_says_its_year() -> None:
+    title = Texts((("en", "Plans"),))
+    entries = tuple(
+        Entry((("text", Texts((("en", text),))), ("dates", dates), ("year", year), ("status", "kept")), "row 2")
+        for text, dates, year in (
+            ("Board", None, 2018),
+            ("Session", Interval(date(2018, 3, 14), date(2018, 3, 15)), 2018),
+            ("Guide", None, None),
+        )
+    )
+    fields = ("text", "dates", "year", "status")
+    record = RecordFact("plans", fields, entries, replace(facts.evidence(), title=title), many=True)
+    grid = promises_grid(PromisesFact(record, (("kept", Texts((("en", "kept"),))),)), facts.voice())
+    assert [row[1].shown for row in grid.rows] == ["2018", "14–15\xa0March 2018", "–"]
 
 
 def test_a_ratio_has_its_two_halves_wherever_it_is_printed() -> None:

@@ -47,7 +47,13 @@ def test_nothing_recorded_is_neither_nought_nor_missed() -> None:
 )
 def test_where_lower_is_better_the_way_down_is_measured_and_said(value: int, share: str, status: str) -> None:
     row = cells(facts.result(value, ascending=False, target=30, baseline=60, baseline_year=2016, comment="Faster."))
-    assert (row["share"], row["status"], row["comment"]) == (share, status, "Lower is better. Faster.")
+    comment = "Lower is better. The share is of the way from baseline to target. Faster."
+    assert (row["share"], row["status"], row["comment"]) == (share, status, comment)
+
+
+def test_where_no_share_stands_nothing_is_said_of_it() -> None:
+    row = cells(facts.result(42, ascending=False, target=30))
+    assert (row["share"], row["comment"]) == ("–", "Lower is better.")
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,11 @@ def test_definitions_tell_the_files_with_their_hash() -> None:
     rows = table(opened(sample_annex())["Definitions"])
     first = dict(zip(rows[0], rows[1], strict=True))
     assert first["Source files with SHA-256"] == "\n".join(f"{name} {digest}" for name, digest in FILES)
-    assert (first["Code"], first["Rows"], first["Parts may be added up"]) == ("cities", 1140, "no")
+    assert (first["Code"], first["Rows"], first["Parts may be added up"]) == (
+        "cities",
+        1140,
+        "only where a table has a total",
+    )
 
 
 def test_dates_shares_among_numbers_and_decimals_have_their_formats() -> None:

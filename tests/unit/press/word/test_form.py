@@ -60,6 +60,9 @@ def test_the_examples_form_holds_a_row_for_each_result(language: str) -> None:
     assert [row.cells[1].text for row in rows] == [annex.results.headings[1].text] + [
         row[1].shown for row in annex.results.rows
     ]
+    assert [row.cells[3].text for row in rows[1:]] == [
+        f"{row[3].shown} ({row[4].shown})" if row[4].value else row[3].shown for row in annex.results.rows
+    ]
     assert filled.values == annex.results.printed
     assert list(bookmarks(body(filled.content))) == [
         (f"rg_{number}", value.shown) for number, value in enumerate(filled.values, start=1)
