@@ -27,7 +27,7 @@ from reportgen.production import Production
 
 __all__ = ["Checked", "Order", "Outcome", "Progress", "Selection", "Tell", "build", "check", "reconcile"]
 
-PRELOADED = ("reportgen.press.render", "reportgen.press.charts", "weasyprint", "matplotlib.figure", "babel.numbers")
+PRELOADED = ("reportgen.press.render", "reportgen.press.charts.brush", "weasyprint", "babel.numbers")
 
 
 def check(order: Order) -> Checked:

@@ -19,7 +19,7 @@ from reportgen.press.prose.text import Text, read_text
 from reportgen.press.words import read_words
 
 STYLES = ("house.css", "report.css")
-ENGINES = ("weasyprint", "matplotlib.figure", "babel.numbers", "pikepdf", "reportgen.press.charts")
+ENGINES = ("weasyprint", "babel.numbers", "pikepdf", "reportgen.press.charts.brush")
 MISSING_TEXT = "there is no such text; write it, or change the letter's language"
 MISSING_FILE = "there is no such file; put it there, or change what the project file asks for"
 

@@ -1,4 +1,4 @@
-"""A laid-out chart becomes SVG, PNG or PDF; the only module that paints."""
+"""A laid-out chart becomes SVG, PNG or PDF."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from reportgen.press.charts.layout import Layout
-from reportgen.press.charts.settings import house_settings
+from reportgen.press.charts.settings import NO_DATE, POINTS_PER_INCH, house_settings
 from reportgen.press.charts.standalone import Says, complete_svg, png_words
 from reportgen.press.charts.style import PAPER, Style
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-POINTS_PER_INCH = 72.0
 PRINT_DPI = 300
-NO_DATE = {"Date": None, "Creator": None}
 
 
 def paint(layout: Layout, style: Style) -> bytes:
-    """The chart as SVG: one axes over the whole canvas, measured in points, the origin at the upper left."""
-    return _save(layout, style, "svg", NO_DATE)
+    """The chart as SVG for the page, in points from its upper left corner."""
+    from reportgen.press.charts.brush import write_svg
+
+    with house_settings(style.settings):
+        return write_svg(layout, style)
 
 
 def paint_svg(layout: Layout, style: Style, says: Says) -> bytes:

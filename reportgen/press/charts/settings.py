@@ -8,20 +8,23 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+POINTS_PER_INCH = 72.0
+NO_DATE = {"Date": None, "Creator": None}
+
 
 @contextmanager
 def house_settings(file: Path) -> Iterator[None]:
     """What `file` says, over matplotlib's own defaults; afterwards all is as it was before."""
     import matplotlib as mpl
 
-    house = _read(file, file.stat().st_mtime_ns)
+    house = read_settings(file, file.stat().st_mtime_ns)
     # Each value that is set is checked again, which takes longer than comparing it.
     with mpl.rc_context({key: value for key, value in house.items() if mpl.rcParams[key] != value}):
         yield
 
 
 @lru_cache(maxsize=8)
-def _read(file: Path, _changed: int) -> Mapping[Any, Any]:
+def read_settings(file: Path, _changed: int) -> Mapping[Any, Any]:
     """Every setting but the backend, which no drawing asks for; read again when the file has changed."""
     import matplotlib as mpl
 

@@ -46,11 +46,11 @@ class Style:
 
     def font(self, face: Face, size: float) -> FontProperties:
         """A face at a size, for matplotlib."""
-        return _font(self.templates / "fonts" / face, WEIGHTS[face], size)
+        return _font(_file(self.templates, face), WEIGHTS[face], size)
 
     def measure(self, text: str, face: Face, size: float) -> float:
         """The width of a text in points."""
-        return _width(text, self.templates / "fonts" / face, size)
+        return extent(text, _file(self.templates, face), size)[0]
 
 
 def open_style(templates: Path, accent: str) -> Style:
@@ -62,16 +62,21 @@ def open_style(templates: Path, accent: str) -> Style:
     return Style(templates, accent)
 
 
-def _font(path: Path, weight: int, size: float) -> FontProperties:
+@lru_cache(maxsize=32)
+def _file(templates: Path, face: Face) -> str:
+    return str(templates / "fonts" / face)
+
+
+def _font(file: str, weight: int, size: float) -> FontProperties:
     from matplotlib.font_manager import FontProperties
 
     # Given the file, matplotlib never searches the machine's fonts; the family's name is what the SVG asks for.
-    return FontProperties(family="Inter", weight=weight, size=size, fname=path)
+    return FontProperties(family="Inter", weight=weight, size=size, fname=file)
 
 
 @lru_cache(maxsize=4096)
-def _width(text: str, path: Path, size: float) -> float:
+def extent(text: str, font: str, size: float) -> tuple[float, float, float]:
+    """How wide and how high a text is in a font's file, and how much of that lies below its baseline, in points."""
     from matplotlib.textpath import text_to_path
 
-    width, _, _ = text_to_path.get_text_width_height_descent(text, _font(path, 400, size), ismath=False)
-    return float(width)
+    return text_to_path.get_text_width_height_descent(text, _font(font, 400, size), ismath=False)
