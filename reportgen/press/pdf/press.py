@@ -7,7 +7,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -83,6 +83,7 @@ class Press:
 
         self._font_configuration = FontConfiguration()
         self._colours = _read_colours()
+        self._share(styles)
         with _overheard() as said:
             self._styles = [self._read_style(name) for name in styles]
         if said:
@@ -99,7 +100,14 @@ class Press:
         """Give the PDF of `html`, dated `created`, with `images` at `figure:NAME`; a TypesettingError says why not."""
         given = {file.name: (file.content, file.mime) for file in attachments}
         supplies = Supplies(self.templates, images, given)
-        with _overheard() as said:
+        try:
+            return self._set(html, attachments, created, supplies)
+        except TypesettingError:
+            self._memory.forget()
+            raise
+
+    def _set(self, html: str, attachments: tuple[Attached, ...], created: date, supplies: Supplies) -> Typeset:
+        with _overheard() as said, self._memory.lent():
             page = self._read_page(html, supplies)
             document = self._lay_out(page)
             layout = read_layout(document.pages)
@@ -110,18 +118,28 @@ class Press:
         _refuse((), said)
         return Typeset(mend(content, layout, noted), len(document.pages))
 
-    def _read_style(self, name: str) -> Any:  # noqa: ANN401 - WeasyPrint has no types
-        from weasyprint import CSS
+    def _share(self, styles: Iterable[str]) -> None:
+        """Lend the engine a memory, and leave out of its own rules what these style sheets have no use for."""
+        from reportgen.press.pdf.shared import Memory, OwnRules
 
+        texts = [path.read_text(encoding="utf-8") for path in map(self._style_path, styles)]
+        self._memory, self._rules = Memory(texts), OwnRules(texts)
+
+    def _style_path(self, name: str) -> Path:
         path = self.templates / name
         if not path.is_file():
             raise TemplateError(f"{path}: there is no such stylesheet")
-        return CSS(path, url_fetcher=Supplies(self.templates), font_config=self._font_configuration)
+        return path
+
+    def _read_style(self, name: str) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+        from weasyprint import CSS
+
+        return CSS(self._style_path(name), url_fetcher=Supplies(self.templates), font_config=self._font_configuration)
 
     def _read_page(self, html: str, supplies: Supplies) -> Any:  # noqa: ANN401
-        from weasyprint import HTML
+        from reportgen.press.pdf.shared import Page
 
-        page = HTML(string=html, base_url=self.templates, url_fetcher=supplies)
+        page = Page(self._rules, html, base_url=self.templates, url_fetcher=supplies)
         declare_row_headers(page.etree_element)
         unwrap_values(page.etree_element)
         return page

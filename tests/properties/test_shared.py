@@ -1,0 +1,117 @@
+"""What the engine is lent changes nothing: the same bytes as by the engine alone, whatever was set before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from weasyprint import css
+from weasyprint.layout import inline
+from weasyprint.text import line_break
+
+from reportgen.press.pdf.press import Press, TypesettingError
+from reportgen.press.pdf.shared import memory
+from tests import sample_page
+
+STYLES = ("house.css", "report.css", "letter/letter.css")
+WORDS = "Trust is built where people meet: at the school gate, in the sports hall, at the bus stop after dark."
+SPANS = (
+    WORDS,
+    f"<strong>{WORDS}</strong> {WORDS}",
+    f'<span lang="da">Tillid opstår, hvor mennesker mødes: {WORDS}</span>',
+    f'See <a href="https://example.org/{"long/" * 12}">{WORDS}</a> of <em>the year</em>.',
+    f'<span style="letter-spacing: 0.1em; word-spacing: 2pt">{WORDS}</span>',
+    "Donau&shy;dampf&shy;schiff&shy;fahrt ænd fluffy figures − ≥ 12 345",
+    '<span style="font-variant-caps: small-caps; text-decoration: line-through">Åbo, Ærø, Þórshöfn</span>',
+    f'<span style="display: inline-block; width: 30mm">{WORDS}</span>',
+)
+BLOCKS = (
+    "<p>{}</p>",
+    '<p style="text-align: justify; hyphens: auto">{}</p>',
+    '<p style="width: 25mm; overflow-wrap: anywhere">{}</p>',
+    '<p style="width: 40mm; white-space: nowrap; overflow: hidden; text-overflow: ellipsis">{}</p>',
+    '<p style="width: 50vw">{}</p>',
+    "<ul><li>{}</li><li>1</li></ul>",
+    '<div style="display: list-item; list-style: square inside">{}</div>',
+    "<table><thead><tr><th>City</th><th>2018</th></tr></thead><tbody><tr><td>{}</td><td>12</td></tr></tbody></table>",
+    '<table style="border-collapse: collapse"><tr><td style="border: 1px solid">{}</td><td>{}</td></tr></table>',
+    '<p>Counted<span style="float: footnote">{}</span> once.</p>',
+    '<div style="display: flex"><p style="flex: 1 1 0">{}</p><p>{}</p></div>',
+)
+LANGUAGES = ("en", "da", "fi")
+
+
+def page(language: str, blocks: list[tuple[str, str]]) -> str:
+    """A page with these blocks, each around its span."""
+    body = "".join(block.replace("{}", span) for block, span in blocks)
+    html = sample_page.page(f"<main><h1>1</h1>{body}</main>", style="")
+    return html.replace('lang="en"', f'lang="{language}" style="--accent: #0B5563"')
+
+
+pages = st.builds(
+    page,
+    st.sampled_from(LANGUAGES),
+    st.lists(st.tuples(st.sampled_from(BLOCKS), st.sampled_from(SPANS)), min_size=1, max_size=4),
+)
+
+
+@cache
+def lent() -> Press:
+    """A press that remembers, through all that hypothesis thinks of."""
+    return Press(sample_page.TEMPLATES, STYLES)
+
+
+@cache
+def alone() -> Press:
+    """A press whose engine is another version, and so works alone."""
+    with patch.object(memory, "ENGINE", "another version"):
+        return Press(sample_page.TEMPLATES, STYLES)
+
+
+def content(press: Press, html: str) -> bytes:
+    return press.typeset(html, created=sample_page.CREATED).content
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _engine_as_it_was() -> Iterator[None]:
+    before = (css.ComputedStyle, inline.split_first_line, inline.strut, line_break.Layout)
+    yield
+    assert before == (css.ComputedStyle, inline.split_first_line, inline.strut, line_break.Layout)
+
+
+@settings(max_examples=40, deadline=None)
+@given(pages)
+def test_a_page_is_the_same_to_the_byte_as_by_the_engine_alone(html: str) -> None:
+    assert content(lent(), html) == content(alone(), html)
+
+
+@pytest.mark.parametrize("span", SPANS)
+@pytest.mark.parametrize("block", BLOCKS)
+def test_the_second_page_is_the_first_again(block: str, span: str) -> None:
+    html = page("en", [(block, span)])
+    assert content(lent(), html) == content(lent(), html) == content(alone(), html)
+
+
+def test_a_page_with_a_fault_is_refused_each_time_and_spoils_no_other() -> None:
+    good = page("en", [("<p>{}</p>", WORDS)])
+    bad = page("en", [('<p style="width: 12 parrots">{}</p>', WORDS)])
+    before = content(lent(), good)
+    for _ in range(2):
+        with pytest.raises(TypesettingError, match=r"Ignored `width: 12 parrots`"):
+            content(lent(), bad)
+    assert content(lent(), good) == before
+
+
+def test_what_one_page_has_found_out_the_next_need_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    own = line_break.Layout.setup
+    monkeypatch.setattr(line_break.Layout, "setup", lambda line, style: (asked.append("Pango"), own(line, style))[1])
+    html = page("fi", [(block, SPANS[0]) for block in BLOCKS if "ellipsis" not in block])
+    content(lent(), html.replace("Trust", "Trust, in this test only,"))
+    first = len(asked)
+    content(lent(), html.replace("Trust", "Trust, in this test only,"))
+    assert len(asked) - first < first / 20
