@@ -7,7 +7,7 @@ from functools import partial
 
 from reportgen.audit.readings import Account
 from reportgen.doctor import refuse_without_libraries
-from reportgen.engines import versions
+from reportgen.engines import PRELOADED, versions
 from reportgen.errors import UsageError
 from reportgen.executors import Craft, Executor, Run, Serial
 from reportgen.handover.inputs import patterns_of, read_inputs
@@ -26,8 +26,6 @@ from reportgen.press.plan import NETWORK, plan
 from reportgen.production import Production
 
 __all__ = ["Checked", "Order", "Outcome", "Progress", "Selection", "Tell", "build", "check", "reconcile"]
-
-PRELOADED = ("reportgen.press.render", "reportgen.press.charts.brush", "weasyprint", "babel.numbers")
 
 
 def check(order: Order) -> Checked:

@@ -176,14 +176,16 @@ def _order(options: dict[str, Any]) -> Order:
 
 
 def _build(order: Order, options: dict[str, Any]) -> Outcome:
+    executor = _executor(order, options)
     from reportgen import build as house
 
     with _progress() as tell:
-        return house.build(order, tell, _executor(options))
+        return house.build(order, tell, executor)
 
 
-def _executor(options: dict[str, Any]) -> Executor:
-    """Who makes the documents: a Dask cluster, this process alone, or workers of its own."""
+def _executor(order: Order, options: dict[str, Any]) -> Executor:
+    """Who makes the documents: a Dask cluster, this process alone, or workers of its own, which begin at once."""
+    from reportgen.engines import HEARTH, PRELOADED
     from reportgen.executors import Limits, Processes, Serial
 
     workers, limits = options["workers"] or os.cpu_count() or 1, Limits(options["task_seconds"])
@@ -191,7 +193,11 @@ def _executor(options: dict[str, Any]) -> Executor:
         from reportgen.executors.cluster import Cluster
 
         return Cluster(options["dask"], workers, limits)
-    return Serial() if workers == 1 else Processes(workers, limits)
+    if workers == 1:
+        return Serial()
+    processes = Processes(workers, limits)
+    processes.begin(PRELOADED, **{HEARTH: str(order.project_file.resolve())})
+    return processes
 
 
 @contextmanager

@@ -15,6 +15,9 @@ if TYPE_CHECKING:  # an unchanged build has no need of these, and they cost a th
     from reportgen.model.spec import Project
 
 
+PROJECT_FILE = "reportgen.toml"
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What the user asked for."""
@@ -25,6 +28,11 @@ class Order:
     selection: Selection = field(default_factory=Selection)
     force: bool = False
     prune: bool = False
+
+    @property
+    def project_file(self) -> Path:
+        """The project's file, whether it was named or its folder."""
+        return self.project / PROJECT_FILE if self.project.is_dir() else self.project
 
     @property
     def asked(self) -> tuple[tuple[str, ...], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import platform
 import signal
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -14,11 +15,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
+from multiprocessing import forkserver
 from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import MachineError, ReportgenError
+from reportgen.executors import collector
 from reportgen.executors.craft import Craft, Run, lost
 from reportgen.executors.limits import Limits, hold_to
 from reportgen.model.records import Job, Result
@@ -39,6 +42,16 @@ class Processes:
 
     workers: int
     limits: Limits = field(default_factory=Limits)
+
+    def begin(self, preload: tuple[str, ...], **told: str) -> None:
+        """Start the server that workers are forked from: it reads these modules beside all that this process reads.
+
+        What it is `told` stands in its environment. Elsewhere than on Linux it waits until workers are asked for.
+        """
+        if platform.system() == "Linux":
+            os.environ.update(told)
+            forkserver.set_forkserver_preload([*preload, __name__])
+            forkserver.ensure_running()
 
     @contextmanager
     def open(self, craft: Craft) -> Iterator[Run]:
@@ -153,8 +166,8 @@ def _enter(craft: Craft, limits: Limits, scratch: str) -> None:
     except ReportgenError as error:
         _OPENED.update(fault=error)
     hold_to(limits)
-    gc.collect()
-    gc.freeze()  # what all documents share is never looked at again, and stays shared between forked workers
+    gc.set_threshold(collector.WITHIN, *gc.get_threshold()[1:])
+    collector.settle()
 
 
 def _make(job: Job) -> Result:
@@ -163,4 +176,5 @@ def _make(job: Job) -> Result:
     if "craft" not in _OPENED:
         raise MachineError("a worker began without its tools; build again, with --workers 1 if it does so again")
     craft: Craft = _OPENED["craft"]
+    collector.tidy()  # before the next document, and not before this one is handed back
     return craft.make(job, _OPENED["shared"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from reportgen.executors.collector import looking_seldom, settle, tidy
 from reportgen.executors.craft import Craft, Run
 from reportgen.model.records import Job, Result
 
@@ -23,10 +23,9 @@ class Serial:
                 shared = shared or craft.open(craft.templates)
                 yield craft.make(job, shared)
                 if number == 0:
-                    gc.collect()
-                    gc.freeze()  # tables and engines stay to the end: looking at them again costs every document
+                    settle()
+                else:
+                    tidy()
 
-        try:
+        with looking_seldom():
             yield run
-        finally:
-            gc.unfreeze()

@@ -61,13 +61,25 @@ class Workshop:
         return self.titles[key]
 
 
+_ready: list[Workshop] = []  # what this process was born with, as a worker
+
+
 def open_workshop(templates: Path, kinds: Iterable[str]) -> Workshop:
     """What all documents share, with the templates of these folders read; TemplateError where one has a mistake."""
     folders = sorted(kinds)
+    styles = (*STYLES, *(f"{kind}/{kind}.css" for kind in folders))
+    for workshop in _ready:
+        if (workshop.templates, workshop.styles) == (templates.resolve(), styles):
+            return workshop
     pages = open_pages(templates)
     for folder in folders:
         pages.read_all(folder)
-    return Workshop(templates, (*STYLES, *(f"{kind}/{kind}.css" for kind in folders)), pages)
+    return Workshop(templates, styles, pages)
+
+
+def keep_ready(workshop: Workshop) -> None:
+    """Let this process, and those that are forked from it, open this workshop and no other of the same."""
+    _ready[:] = [workshop]
 
 
 def warm(workshop: Workshop) -> None:

@@ -1,0 +1,53 @@
+"""The workshop that workers are born with: the server they are forked from opens it before there is one.
+
+The server imports this module while the first process still reads the rows, and sets one page that nobody will see, so
+that what the engines put off until they are used is done once and not in each worker. What is wrong with the
+project is no matter here: whoever opens a workshop that is not ready opens it himself, and tells.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from reportgen.engines import HEARTH
+from reportgen.errors import ReportgenError
+from reportgen.model.figures import Amount, Bars, Group
+from reportgen.press.charts import draw
+from reportgen.press.pdf.press import TypesettingError
+from reportgen.press.workshop import Workshop, keep_ready, open_workshop, warm
+
+DAY = date(2000, 1, 1)
+PAGE = """<!doctype html><html lang="en" style="--accent: #000000"><head><meta charset="utf-8"><title>1</title></head>
+<body class="letter"><main><h1>1</h1><p>1 <a href="https://example.org">1</a> <strong>1</strong></p><ul><li>1</li></ul>
+<div class="figure"><img src="figure:1.svg" alt="1"></div>
+<table><thead><tr><th>1</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table></main></body></html>"""
+FIGURE = Bars(code="1", language="en", alt="1", groups=(Group("1", (Amount(1, "1"),)),))
+
+
+def kinds_at_a_glance(file: Path) -> tuple[str, ...]:
+    """The folders of templates that a project file names; none where it can't be read, which is told later."""
+    try:
+        told = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        kinds = {str(spec["template"]) for spec in told.get("documents", {}).values()}
+        return tuple(sorted(kinds | {told["funder"].get("template", "figures")} if "funder" in told else kinds))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return ()
+
+
+def light(file: Path) -> Workshop | None:
+    """Open the workshop of a project, and use everything in it once; None where that is not possible."""
+    kinds = kinds_at_a_glance(file)
+    try:
+        workshop = open_workshop((file.parent / "templates").resolve(), kinds)
+        warm(workshop)
+        workshop.press.typeset(PAGE, created=DAY, images={"1.svg": draw(FIGURE, workshop.templates, "#000000")})
+    except (ReportgenError, TypesettingError, OSError):
+        return None
+    return workshop
+
+
+if HEARTH in os.environ and (ready := light(Path(os.environ[HEARTH]))):
+    keep_ready(ready)
