@@ -152,7 +152,9 @@ class Press:
         attached = [
             _attach(file, document.url_fetcher, moment) for file in sorted(attachments, key=lambda file: file.name)
         ]
-        content: bytes = document.write_pdf(pdf_variant=VARIANT, output_intent=COLOURS, attachments=attached)
+        # The finished file is packed and numbered once the tags are mended; the engine would pack it twice before.
+        raw = {"uncompressed_pdf": True, "pdf_identifier": False}
+        content: bytes = document.write_pdf(pdf_variant=VARIANT, output_intent=COLOURS, attachments=attached, **raw)
         return content
 
 

@@ -64,9 +64,12 @@ def _by_spot(pages: Sequence[Page], noted: Sequence[tuple[Passage, ...]]) -> Pas
 
 
 def _write(pdf: Pdf) -> bytes:
+    from pikepdf import ObjectStreamMode
+
     written = BytesIO()
+    packed = ObjectStreamMode.generate
     # Without a deterministic ID the bytes would differ from run to run.
-    pdf.save(written, deterministic_id=True, fix_metadata_version=False)
+    pdf.save(written, deterministic_id=True, fix_metadata_version=False, object_stream_mode=packed)
     # Of a stream that happens to end in CR, the LF after it looks like the second half of one line break, and the
     # stream one byte shorter than it says. A lone CR ends a line as well, and cannot be taken so.
     return written.getvalue().replace(b"\r\nendstream", b"\r\rendstream")
