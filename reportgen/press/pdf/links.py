@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,18 +19,25 @@ from reportgen.press.pdf.structure import (
 )
 
 if TYPE_CHECKING:
-    from pikepdf import Object, Page
+    from pikepdf import Object, Page, String
 
 
 def mend_links(document: Object, pages: Sequence[Page], sheets: Sequence[Sheet], parents: Parents) -> None:
     """Give each link its words as Contents, one annotation a line, and one element over all its lines."""
     linked = list(_linked(pages, sheets))
     for annotation, link in linked:
-        annotation.Contents = link.text
+        annotation.Contents = _text(link.text)
     _drop_inner_links(document, inside=False)
     numbers = {annotation.objgen: link.element for annotation, link in linked}
     for parent in list(walk(document)):
         _join_links(parent, numbers, parents)
+
+
+def _text(words: str) -> String:
+    """Words as the engine writes all others: plain where ASCII suffices, and else in UTF-16."""
+    from pikepdf import String
+
+    return String(words if words.isascii() else BOM_UTF16_BE + words.encode("utf-16-be"))
 
 
 def _linked(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Iterator[tuple[Object, Link]]:

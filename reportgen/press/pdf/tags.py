@@ -49,7 +49,7 @@ def mend(content: bytes, layout: Layout, noted: Sequence[tuple[Passage, ...]]) -
         set_aside(pdf, document, parents, passages)
         _mend_tables(document)
         _place_figures(document)
-        _index_ids(root, document, pdf)
+        _index_ids(root, document)
         parents.write()
         _list_attachments_once(pdf)
         return _write(pdf)
@@ -97,13 +97,13 @@ def _mend_tables(document: Object) -> None:
                     cell.A.Scope = Name.Row if heads_row else Name.Column
 
 
-def _index_ids(root: Object, document: Object, pdf: Pdf) -> None:
+def _index_ids(root: Object, document: Object) -> None:
     from pikepdf import Array, Dictionary, String
 
     named = {bytes(element.ID): element for element in walk(document) if "/ID" in element}
     if named:
         names = Array([item for key in sorted(named) for item in (String(key), named[key])])
-        root.IDTree = pdf.make_indirect(Dictionary(Names=names))
+        root.IDTree = Dictionary(Names=names)
 
 
 def _place_figures(document: Object) -> None:
