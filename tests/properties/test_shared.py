@@ -107,9 +107,14 @@ def test_a_page_with_a_fault_is_refused_each_time_and_spoils_no_other() -> None:
 
 
 def test_what_one_page_has_found_out_the_next_need_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+    asked: list[object] = []
     own = line_break.Layout.setup
-    monkeypatch.setattr(line_break.Layout, "setup", lambda line, style: (asked.append("Pango"), own(line, style))[1])
+
+    def setup(line: object, style: object) -> None:
+        asked.append(style)
+        own(line, style)
+
+    monkeypatch.setattr(line_break.Layout, "setup", setup)
     html = page("fi", [(block, SPANS[0]) for block in BLOCKS if "ellipsis" not in block])
     content(lent(), html.replace("Trust", "Trust, in this test only,"))
     first = len(asked)

@@ -3,85 +3,64 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import Any
+
+from pydyf import Array
 
 from reportgen.press.pdf.passages import Passages
-from reportgen.press.pdf.structure import ObjectNumber, Parents, pieces, walk
-
-if TYPE_CHECKING:
-    from pikepdf import Object, Page, Pdf
+from reportgen.press.pdf.structure import Element, Holders, at, walk
 
 POINTS_PER_PIXEL = Decimal("0.75")
 
-# As WeasyPrint writes them; text itself is always hexadecimal there, so no text can look like an operator.
-MARKED = re.compile(rb"/\w+\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
 PLACE_OF_TEXT = re.compile(rb"1 0 0 -1 \S+ (\S+) Tm")
 
 
-def drop_leaders(document: Object, passages: Passages) -> None:
+def drop_leaders(document: Element, passages: Passages) -> None:
     """Take the dots that lead from a title to its page out of the elements that hold them."""
-    from pikepdf import Array
-
     leading = {spot for spot, passage in passages.items() if passage.leads}
     for element in walk(document) if leading else ():
-        gone = {kid for kid in pieces(element) if isinstance(kid, int) and (element.Pg.objgen, kid) in leading}
-        if gone:
-            element.K = Array([kid for kid in pieces(element) if not (isinstance(kid, int) and kid in gone)])
+        element.pieces = [
+            piece for piece in element.pieces if not isinstance(piece, int) or (element.page, piece) not in leading
+        ]
 
 
-def set_aside(pdf: Pdf, document: Object, parents: Parents, passages: Passages) -> None:
-    """Make artifacts (ISO 32000-1, 14.8.2.2.2) of leading dots, and of all else that `document` does not reach."""
-    from pikepdf import Array
-
-    reached = {element.objgen for element in walk(document)}
-    links = {element.objgen for element in walk(document) if element.S == "/Link"}
-    for page in pdf.pages:
-        key = int(page.obj.StructParents)
-        entry = parents.entries[key]
-        leading = {number for number in range(len(entry)) if passages[page.obj.objgen, number].leads}
-        aside = leading | {number for number, element in enumerate(entry) if element.objgen not in reached}
-        parents.entries[key] = Array([None if number in aside else item for number, item in enumerate(entry)])
-        page.obj.Contents.write(_rewrite(page.obj.Contents.read_bytes(), aside, leading, _height(page)))
-        _keep_annotations(page, links, parents)
+def set_aside(pdf: Any, passages: Passages, held: Holders) -> None:  # noqa: ANN401 - an untyped library
+    """Make artifacts (ISO 32000-1, 14.8.2.2.2) of leading dots, and of all else that no element of the tree holds."""
+    aside = {spot: passage.leads for spot, passage in passages.items() if spot not in held}
+    for number, reference in enumerate(pdf.page_references):
+        page = at(pdf, reference)
+        leads = {mark: leading for (place, mark), leading in aside.items() if place == number}
+        _rewrite(at(pdf, page["Contents"]).stream, leads, page["MediaBox"][3])
+        _keep_annotations(page, held)
 
 
-def _height(page: Page) -> Decimal:
-    return Decimal(str(page.mediabox[3]))
+def _rewrite(operations: list[Any], leads: dict[int, bool], height: float) -> None:
+    """Open as artifacts the marked content that `leads` numbers, and tells of each whether it is leading dots."""
+    marks = [
+        place
+        for place, operation in enumerate(operations)
+        if isinstance(operation, dict) and operation.get("MCID") in leads
+    ]
+    for place in reversed(marks):
+        number, inside = operations[place]["MCID"], operations[place + 2 :]
+        kind = b"/Layout" if leads[number] else b"/Pagination" + _subtype(inside, height)
+        operations[place - 1 : place + 2] = [b"/Artifact <</Type %s>> BDC" % kind]
 
 
-def _rewrite(stream: bytes, aside: set[int], leading: set[int], height: Decimal) -> bytes:
-    def mark(match: re.Match[bytes]) -> bytes:
-        number = int(match[1])
-        if number not in aside:
-            return match[0]
-        if number in leading:
-            return b"/Artifact <</Type /Layout>> BDC"
-        return b"/Artifact <</Type /Pagination%s>> BDC" % _subtype(stream, match.end(), height)
-
-    return MARKED.sub(mark, stream)
-
-
-def _subtype(stream: bytes, start: int, height: Decimal) -> bytes:
+def _subtype(operations: Sequence[Any], height: float) -> bytes:
     """Header or footer, by where its text stands; nothing for what is no text."""
-    text = PLACE_OF_TEXT.search(stream, start, stream.find(b"EMC", start))
-    if text is None:
-        return b""
-    return b" /Subtype /Header" if Decimal(text[1].decode()) * POINTS_PER_PIXEL < height / 2 else b" /Subtype /Footer"
+    for operation in takewhile(lambda each: each != b"EMC", operations):
+        if isinstance(operation, bytes) and (text := PLACE_OF_TEXT.fullmatch(operation)):
+            below_top = Decimal(text[1].decode()) * POINTS_PER_PIXEL
+            return b" /Subtype /Header" if below_top < height / 2 else b" /Subtype /Footer"
+    return b""
 
 
-def _keep_annotations(page: Page, links: set[ObjectNumber], parents: Parents) -> None:
-    """Keep the annotations of `links` only; PDF/UA allows none elsewhere, and in an artifact none could be reached."""
-    from pikepdf import Array
-
-    kept = Array()
-    for annotation in page.obj.get("/Annots", ()):
-        key = int(annotation.StructParent)
-        if parents.entries[key].objgen in links:
-            kept.append(annotation)
-        else:
-            del parents.entries[key]
-    if len(kept):
-        page.obj.Annots = kept
-    elif "/Annots" in page.obj:
-        del page.obj.Annots
+def _keep_annotations(page: Any, held: Holders) -> None:  # noqa: ANN401
+    """Keep the annotations of links only; PDF/UA allows none elsewhere, and in an artifact none could be reached."""
+    kept = [annotation for annotation in page.pop("Annots", ()) if annotation in held]
+    if kept:
+        page["Annots"] = Array(kept)

@@ -51,12 +51,12 @@ def read_fonts(folder: Path) -> Fonts:
 
 def missing_glyphs(texts: Iterable[str], fonts: Fonts) -> tuple[str, ...]:
     """Give one sentence for each character of `texts` that may not be printed, where it stands first; empty is good."""
-    sentences: dict[str, str] = {}
-    for text in texts:
-        composed = unicodedata.normalize("NFC", text)
-        for character in sorted(set(composed) - fonts.characters - INVISIBLE | set(composed) & TURNING):
-            sentences.setdefault(character, _sentence(character, composed))
-    return tuple(sentences[character] for character in sorted(sentences))
+    pieces = tuple(texts)
+    # Nothing composes with a line break, so the texts are looked at in one go; almost never is there more to do.
+    shown = set(unicodedata.normalize("NFC", "\n".join(pieces)))
+    wrong = sorted(shown - fonts.characters - INVISIBLE | shown & TURNING)
+    composed = [unicodedata.normalize("NFC", piece) for piece in pieces] if wrong else []
+    return tuple(_sentence(letter, next(piece for piece in composed if letter in piece)) for letter in wrong)
 
 
 def missing_families(stacks: Iterable[tuple[str, ...]], fonts: Fonts) -> tuple[str, ...]:

@@ -99,10 +99,12 @@ def unwrap_values(root: Any) -> None:  # noqa: ANN401
 
 def boxes(box: Any) -> Iterator[Any]:  # noqa: ANN401
     """A box and all that lies in it, outermost first."""
-    box = getattr(box, "_box", box)  # an absolutely placed box stands behind a placeholder
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from boxes(child)
+    waiting = [box]
+    while waiting:
+        box = waiting.pop()
+        box = getattr(box, "_box", box)  # an absolutely placed box stands behind a placeholder
+        yield box
+        waiting += reversed(getattr(box, "children", ()))
 
 
 def _is_text(box: Any) -> bool:  # noqa: ANN401

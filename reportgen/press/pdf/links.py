@@ -2,71 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydyf import String
 
 from reportgen.press.pdf.layout import Link, Sheet
-from reportgen.press.pdf.structure import (
-    ObjectNumber,
-    Parents,
-    drop,
-    drop_annotations,
-    elements,
-    link_annotations,
-    take_in,
-    walk,
-)
-
-if TYPE_CHECKING:
-    from pikepdf import Object, Page
+from reportgen.press.pdf.structure import Annotation, Element, Reference, at, drop, walk
 
 
-def mend_links(document: Object, pages: Sequence[Page], sheets: Sequence[Sheet], parents: Parents) -> None:
+def mend_links(pdf: Any, document: Element, sheets: Sequence[Sheet]) -> None:  # noqa: ANN401 - an untyped library
     """Give each link its words as Contents, one annotation a line, and one element over all its lines."""
-    linked = list(_linked(pages, sheets))
-    for annotation, link in linked:
-        annotation.Contents = link.text
+    linked = dict(_linked(pdf, sheets))
+    for reference, link in linked.items():
+        at(pdf, reference)["Contents"] = String(link.text)
     _drop_inner_links(document, inside=False)
-    numbers = {annotation.objgen: link.element for annotation, link in linked}
     for parent in list(walk(document)):
-        _join_links(parent, numbers, parents)
+        _join_links(parent, linked)
 
 
-def _linked(pages: Sequence[Page], sheets: Sequence[Sheet]) -> Iterator[tuple[Object, Link]]:
+def _linked(pdf: Any, sheets: Sequence[Sheet]) -> Iterator[tuple[Reference, Link]]:  # noqa: ANN401
     """Each link annotation, with what the layout knows of it."""
-    for page, sheet in zip(pages, sheets, strict=True):
-        links = [annotation for annotation in page.obj.get("/Annots", ()) if annotation.Subtype == "/Link"]
+    for page, sheet in zip(pdf.page_references, sheets, strict=True):
+        annotations = at(pdf, page).get("Annots", ())
+        links = [reference for reference in annotations if at(pdf, reference)["Subtype"] == "/Link"]
         yield from zip(links, sheet.links, strict=True)
 
 
-def _drop_inner_links(element: Object, *, inside: bool) -> None:
+def _drop_inner_links(element: Element, *, inside: bool) -> None:
     """Leave a link's words to the link: WeasyPrint makes links of their own of words in bold and of `a::after`."""
-    from pikepdf import Name
-
-    for kid in elements(element):
-        if kid.S != "/Link" or inside:
-            if link_annotations(kid):
-                drop_annotations(kid)
-            if kid.S == "/Link":
-                kid.S = Name.NonStruct
-        _drop_inner_links(kid, inside=inside or kid.S == "/Link")
+    for kid in element.elements:
+        if kid.role != "/Link" or inside:
+            kid.pieces = [piece for piece in kid.pieces if not isinstance(piece, Annotation)]
+        if kid.role == "/Link" and inside:
+            kid.role = "/NonStruct"
+        _drop_inner_links(kid, inside=inside or kid.role == "/Link")
 
 
-def _join_links(parent: Object, numbers: dict[ObjectNumber, int], parents: Parents) -> None:
+def _join_links(parent: Element, linked: Mapping[Reference, Link]) -> None:
     """Make the pieces of one link that a line break parted one element; it keeps an annotation for each line."""
-    previous: Object | None = None
-    for kid in elements(parent):
-        link = kid if kid.S == "/Link" else None
-        if previous is not None and link is not None and _are_one(previous, link, numbers):
-            take_in(previous, link)
-            drop(parent, {link.objgen})
-            parents.replace(link, previous)
+    previous: Element | None = None
+    for kid in parent.elements:
+        link = kid if kid.role == "/Link" else None
+        if previous is not None and link is not None and _are_one(previous, link, linked):
+            previous.pieces += link.pieces
+            drop(parent, [link])
         else:
             previous = link
 
 
-def _are_one(first: Object, second: Object, numbers: dict[ObjectNumber, int]) -> bool:
-    if first.Pg.objgen != second.Pg.objgen:  # the numbers of marked content mean nothing on another page
+def _are_one(first: Element, second: Element, linked: Mapping[Reference, Link]) -> bool:
+    if first.page != second.page:  # the numbers of marked content mean nothing on another page
         return False
-    one, other = ({numbers[annotation.objgen] for annotation in link_annotations(link)} for link in (first, second))
+    one, other = ({linked[annotation].element for annotation in link.annotations} for link in (first, second))
     return bool(one) and one == other

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
+
+from pydyf import Dictionary
 
 from reportgen.press.pdf.passages import Passages
-from reportgen.press.pdf.structure import drop, elements, pieces, spots, walk
-
-if TYPE_CHECKING:
-    from pikepdf import Object, Pdf
+from reportgen.press.pdf.structure import Element, add, drop, spots, walk
 
 # The value of ListNumbering for a `list-style-type`; a list with another sign has none, which says: not numbered.
 NUMBERINGS = {
@@ -26,12 +25,12 @@ NUMBERINGS = {
 ROLES_IN_CONTENTS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
 
 
-def mend_lists(pdf: Pdf, document: Object, passages: Passages) -> None:
+def mend_lists(pdf: Any, document: Element, passages: Passages) -> None:  # noqa: ANN401 - an untyped library
     """Make a TOC of each list of contents, and let each other list with signs before its items name their kind."""
     for element in list(walk(document)):
-        if element.S == "/LI":
+        if element.role == "/LI":
             _gather_body(pdf, element)
-        if element.S == "/L":
+        if element.role == "/L":
             first = next(spots(element), None)
             if first is not None and passages[first].in_contents:
                 _turn_into_contents(element)
@@ -39,37 +38,28 @@ def mend_lists(pdf: Pdf, document: Object, passages: Passages) -> None:
                 _number(element, passages)
 
 
-def _gather_body(pdf: Pdf, item: Object) -> None:
+def _gather_body(pdf: Any, item: Element) -> None:  # noqa: ANN401
     """Put into the body of an item what WeasyPrint leaves beside it: paragraphs, and all that stands as a block."""
-    from pikepdf import Array, Dictionary, Name
-
-    beside = [kid for kid in elements(item) if kid.S not in {"/Lbl", "/LBody"}]
+    beside = [kid for kid in item.elements if kid.role not in {"/Lbl", "/LBody"}]
     if not beside:
         return
-    body = next((kid for kid in elements(item) if kid.S == "/LBody"), None)
-    drop(item, {kid.objgen for kid in beside})
+    body = next((kid for kid in item.elements if kid.role == "/LBody"), None)
+    drop(item, beside)
     if body is None:
-        body = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, Pg=item.Pg, K=Array([])))
-        item.K.append(body)
-    for kid in beside:
-        kid.P = body
-    body.K = Array([*pieces(body), *beside])
+        body = add(pdf, "/LBody", item)
+        item.pieces.append(body)
+    body.pieces += beside
 
 
-def _turn_into_contents(listed: Object) -> None:
+def _turn_into_contents(listed: Element) -> None:
     """TOC > TOCI > Reference > Link; a number before an entry stays a Lbl."""
-    from pikepdf import Name
-
     for element in (listed, *walk(listed)):
-        if str(element.S) in ROLES_IN_CONTENTS:
-            element.S = Name(ROLES_IN_CONTENTS[str(element.S)])
+        element.role = ROLES_IN_CONTENTS.get(element.role, element.role)
 
 
-def _number(listed: Object, passages: Passages) -> None:
-    from pikepdf import Dictionary, Name
-
-    labels = (kid for item in elements(listed) for kid in elements(item) if kid.S == "/Lbl")
+def _number(listed: Element, passages: Passages) -> None:
+    labels = (kid for item in listed.elements for kid in item.elements if kid.role == "/Lbl")
     first = next((spot for label in labels for spot in spots(label)), None)
     numbering = NUMBERINGS.get(passages[first].list_style) if first is not None else None
     if numbering is not None:
-        listed.A = Dictionary(O=Name.List, ListNumbering=Name(f"/{numbering}"))
+        listed.entry["A"] = Dictionary({"O": "/List", "ListNumbering": f"/{numbering}"})

@@ -7,7 +7,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -20,6 +20,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from reportgen.errors import TemplateError
+from reportgen.press.pdf.file import pack
 from reportgen.press.pdf.glyphs import (
     Fonts,
     drawing_families,
@@ -38,6 +39,8 @@ VARIANT = "pdf/a-3a"
 COLOURS = "screen"
 LISTENED_TO = ("weasyprint", "fontTools")
 MOST_FAULTS = 5
+
+Finish = Callable[[object, object], None]  # called with the document and its PDF before the engine writes it
 
 FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -114,9 +117,13 @@ class Press:
             faults = (*page_faults(page.etree_element, document.pages), *self._font_faults(layout, supplies))
             _refuse(faults, said)
             noted = note_passages(page.etree_element, document.pages)
-            content = self._paint(document, attachments, created)
-        _refuse((), said)
-        return Typeset(mend(content, layout, noted), len(document.pages))
+
+            def finish(_document: object, pdf: object) -> None:
+                _refuse((), said)
+                mend(pdf, layout, noted)
+
+            content = self._paint(document, attachments, created, finish)
+        return Typeset(pack(content), len(document.pages))
 
     def _share(self, styles: Iterable[str]) -> None:
         """Lend the engine a memory, and leave out of its own rules what these style sheets have no use for."""
@@ -162,7 +169,7 @@ class Press:
         families = (*layout.families, *(stack for drawing in supplies.drawings for stack in drawing_families(drawing)))
         return (*missing_glyphs(texts, self.fonts), *missing_families(families, self.fonts))
 
-    def _paint(self, document: Any, attachments: tuple[Attached, ...], created: date) -> bytes:  # noqa: ANN401
+    def _paint(self, document: Any, attachments: tuple[Attached, ...], created: date, finish: Finish) -> bytes:  # noqa: ANN401
         moment = datetime.combine(created, time(), UTC)
         document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         declare_accessible(document.metadata)
@@ -170,7 +177,15 @@ class Press:
         attached = [
             _attach(file, document.url_fetcher, moment) for file in sorted(attachments, key=lambda file: file.name)
         ]
-        content: bytes = document.write_pdf(pdf_variant=VARIANT, output_intent=COLOURS, attachments=attached)
+        content: bytes = document.write_pdf(
+            finisher=finish,
+            pdf_variant=VARIANT,
+            output_intent=COLOURS,
+            attachments=attached,
+            # The finished file is packed and numbered once it is whole; the engine would pack it twice before.
+            uncompressed_pdf=True,
+            pdf_identifier=False,
+        )
         return content
 
 

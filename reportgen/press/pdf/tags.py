@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import Any
+
+from pydyf import Array, Dictionary
 
 from reportgen.press.pdf.artifacts import POINTS_PER_PIXEL, drop_leaders, set_aside
 from reportgen.press.pdf.layout import Layout
 from reportgen.press.pdf.links import mend_links
 from reportgen.press.pdf.lists import mend_lists
-from reportgen.press.pdf.passages import Passage, Passages
+from reportgen.press.pdf.passages import Passage
 from reportgen.press.pdf.runs import join_pages
 from reportgen.press.pdf.spans import fold, say_languages
-from reportgen.press.pdf.structure import Parents, elements, walk
-
-if TYPE_CHECKING:
-    from pikepdf import Object, Page, Pdf
+from reportgen.press.pdf.structure import Element, at, holders, read_tree, root, walk, write_parents, write_tree
 
 UNFOLDED = ("/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/Caption")
 
 
-def mend(content: bytes, layout: Layout, noted: Sequence[tuple[Passage, ...]]) -> bytes:
-    """Give the PDF `content` with a structure tree a reader can follow.
+def mend(pdf: Any, layout: Layout, noted: Sequence[tuple[Passage, ...]]) -> None:  # noqa: ANN401 - an untyped library
+    """Give `pdf`, whose objects the engine is about to write, a structure tree a reader can follow.
 
     `layout` is what its pages know, `noted` what is known of the marked content of each page. What runs on over a page
     becomes one element again; running headers and footers, the headers a table repeats, and the dots before a page's
@@ -31,92 +29,71 @@ def mend(content: bytes, layout: Layout, noted: Sequence[tuple[Passage, ...]]) -
     element and its Contents its words (ISO 14289-1, 7.18.5); contents are a TOC; words in another language say so;
     figures get their place in points.
     """
-    import pikepdf
-
-    with pikepdf.open(BytesIO(content)) as pdf:
-        root = pdf.Root.StructTreeRoot
-        document = root.K[0]
-        parents = Parents(root)
-        pages = list(pdf.pages)
-        passages = _by_spot(pages, noted)
-        join_pages(document, pages, layout.sheets)
-        mend_links(document, pages, layout.sheets, parents)
-        mend_lists(pdf, document, passages)
-        _unfold(document)
-        say_languages(document, passages, str(pdf.Root.Lang))
-        drop_leaders(document, passages)
-        fold(document, parents)
-        set_aside(pdf, document, parents, passages)
-        _mend_tables(document)
-        _place_figures(document)
-        _index_ids(root, document, pdf)
-        parents.write()
-        _list_attachments_once(pdf)
-        return _write(pdf)
+    document = read_tree(pdf)
+    passages = {(page, number): passage for page, on_page in enumerate(noted) for number, passage in enumerate(on_page)}
+    join_pages(document, layout.sheets)
+    mend_links(pdf, document, layout.sheets)
+    mend_lists(pdf, document, passages)
+    _unfold(document)
+    say_languages(document, passages, pdf.catalog["Lang"].string)
+    drop_leaders(document, passages)
+    fold(document)
+    held = holders(document)
+    set_aside(pdf, passages, held)
+    _mend_tables(document)
+    _place_figures(pdf, document)
+    _index_ids(pdf, document)
+    write_tree(document)
+    write_parents(pdf, passages, held)
+    _list_attachments_once(pdf)
 
 
-def _by_spot(pages: Sequence[Page], noted: Sequence[tuple[Passage, ...]]) -> Passages:
-    return {
-        (page.obj.objgen, number): passage
-        for page, on_page in zip(pages, noted, strict=True)
-        for number, passage in enumerate(on_page)
-    }
-
-
-def _write(pdf: Pdf) -> bytes:
-    written = BytesIO()
-    # Without a deterministic ID the bytes would differ from run to run.
-    pdf.save(written, deterministic_id=True, fix_metadata_version=False)
-    # Of a stream that happens to end in CR, the LF after it looks like the second half of one line break, and the
-    # stream one byte shorter than it says. A lone CR ends a line as well, and cannot be taken so.
-    return written.getvalue().replace(b"\r\nendstream", b"\r\rendstream")
-
-
-def _unfold(document: Object) -> None:
+def _unfold(document: Element) -> None:
     """Leave one paragraph or heading where WeasyPrint puts it into itself, for words that have a block beside them."""
-    from pikepdf import Name
-
     for element in walk(document):
-        if element.S in UNFOLDED and element.S == element.P.S:
-            element.S = Name.NonStruct
+        for kid in element.elements if element.role in UNFOLDED else ():
+            if kid.role == element.role:
+                kid.role = "/NonStruct"
 
 
-def _mend_tables(document: Object) -> None:
+def _mend_tables(document: Element) -> None:
     """Say of each header cell whether it heads a row or a column."""
-    from pikepdf import Name
-
-    for row in walk(document):
-        if row.S == "/TR":
-            cells = elements(row)
-            heads_row = row.P.S != "/THead" and any(cell.S == "/TD" for cell in cells)
-            for cell in cells:
-                if cell.S == "/TH":
-                    cell.A.Scope = Name.Row if heads_row else Name.Column
+    for part in walk(document):
+        for row in part.elements:
+            if row.role == "/TR":
+                _mend_row(row, in_head=part.role == "/THead")
 
 
-def _index_ids(root: Object, document: Object, pdf: Pdf) -> None:
-    from pikepdf import Array, Dictionary, String
+def _mend_row(row: Element, *, in_head: bool) -> None:
+    heads_row = not in_head and any(cell.role == "/TD" for cell in row.elements)
+    for cell in row.elements:
+        if cell.role == "/TH":
+            cell.entry["A"]["Scope"] = "/Row" if heads_row else "/Column"
 
-    named = {bytes(element.ID): element for element in walk(document) if "/ID" in element}
+
+def _index_ids(pdf: Any, document: Element) -> None:  # noqa: ANN401
+    named = {element.entry["ID"].string: element.entry for element in walk(document) if "ID" in element.entry}
     if named:
-        names = Array([item for key in sorted(named) for item in (String(key), named[key])])
-        root.IDTree = pdf.make_indirect(Dictionary(Names=names))
+        items = [item for _, entry in sorted(named.items()) for item in (entry["ID"], entry.reference)]
+        root(pdf)["IDTree"] = Dictionary({"Names": Array(items)})
 
 
-def _place_figures(document: Object) -> None:
+def _place_figures(pdf: Any, document: Element) -> None:  # noqa: ANN401
     """Turn a figure's place from CSS pixels below the top into points above the foot of its page."""
-    from pikepdf import Array
-
     for figure in walk(document):
-        if figure.S == "/Figure":
-            left, top, right, bottom = (Decimal(str(edge)) * POINTS_PER_PIXEL for edge in figure.A.BBox)
-            height = Decimal(str(figure.Pg.MediaBox[3]))
-            figure.A.BBox = Array([left, height - bottom, right, height - top])
+        if figure.role == "/Figure":
+            left, top, right, bottom = (_written(edge) * POINTS_PER_PIXEL for edge in figure.entry["A"]["BBox"])
+            height = _written(at(pdf, figure.entry["Pg"])["MediaBox"][3])
+            edges = (left, height - bottom, right, height - top)
+            figure.entry["A"]["BBox"] = Array([f"{edge:f}" for edge in edges])
 
 
-def _list_attachments_once(pdf: Pdf) -> None:
+def _written(number: float) -> Decimal:
+    """A number as the engine writes it."""
+    return Decimal(f"{number:f}".rstrip("0"))
+
+
+def _list_attachments_once(pdf: Any) -> None:  # noqa: ANN401
     """Name each associated file once; WeasyPrint names it twice."""
-    from pikepdf import Array
-
-    if "/AF" in pdf.Root:
-        pdf.Root.AF = Array(list({file.objgen: file for file in pdf.Root.AF}.values()))
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"] = Array(dict.fromkeys(pdf.catalog["AF"]))
