@@ -32,7 +32,6 @@ ENGINES = (
 
 PRELOADED = (  # what workers need, and where it is read once for all of them
     "reportgen.press.render",
-    "weasyprint",
     "babel.dates",
     "babel.numbers",
     "email.policy",

@@ -20,6 +20,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from reportgen.errors import TemplateError
+from reportgen.press.pdf.engine import read_engine
 from reportgen.press.pdf.file import pack
 from reportgen.press.pdf.glyphs import (
     Fonts,
@@ -82,6 +83,7 @@ class Press:
         self.templates = templates.resolve()
         self.fonts: Fonts = read_fonts(self.templates / "fonts")
         os.environ["FONTCONFIG_FILE"] = str(_fontconfig_file(self.fonts.folder))
+        read_engine()
         from weasyprint.text.fonts import FontConfiguration
 
         self._font_configuration = FontConfiguration()
@@ -192,6 +194,7 @@ class Press:
 @cache
 def pango_version() -> str:
     """The version of the library that breaks the lines."""
+    read_engine()
     from weasyprint.text.ffi import pango
 
     number = pango.pango_version()

@@ -11,7 +11,7 @@ from weasyprint.draw import text as drawing
 from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi
 
-from reportgen.press.pdf.shared.seams import Seam
+from reportgen.press.pdf.seams import Seam
 
 _draw = drawing.draw_first_line
 

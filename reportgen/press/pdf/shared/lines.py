@@ -9,8 +9,8 @@ from typing import Any
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
+from reportgen.press.pdf.seams import Seam
 from reportgen.press.pdf.shared.drawn import Line
-from reportgen.press.pdf.shared.seams import Seam
 from reportgen.press.pdf.shared.styles import is_shared
 
 MOST = 6_000  # lines; a letter has some 800, of which 25 are its own

@@ -8,10 +8,10 @@ from contextlib import AbstractContextManager, nullcontext
 
 import weasyprint
 
-from reportgen.press.pdf.shared import sizes
+from reportgen.press.pdf.seams import standing_in
+from reportgen.press.pdf.shared import pictures, sizes
 from reportgen.press.pdf.shared.drawn import Pen
 from reportgen.press.pdf.shared.lines import Lines
-from reportgen.press.pdf.shared.seams import standing_in
 from reportgen.press.pdf.shared.styles import Styles
 
 ENGINE = "70."  # whose functions the seams are
@@ -29,7 +29,8 @@ class Memory:
         """The engine with this memory, within the context."""
         if self._alone:
             return nullcontext()
-        return standing_in((*self._styles.seams(), *sizes.seams(), *self._lines.seams(), *self._pen.seams()))
+        shared = (self._styles, sizes, pictures, self._lines, self._pen)
+        return standing_in(seam for part in shared for seam in part.seams())
 
     def forget(self) -> None:
         """Begin anew: the engine complains of a fault where it finds it out, and of what it knows no more."""

@@ -9,7 +9,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import absolute, block, inline, page, percent, table
 from weasyprint.layout import float as floating
 
-from reportgen.press.pdf.shared.seams import Seam
+from reportgen.press.pdf.seams import Seam
 from reportgen.press.pdf.shared.styles import is_shared
 
 ASKING = (absolute, block, floating, inline, page, percent, table)

@@ -14,7 +14,7 @@ import tinycss2
 from weasyprint import css
 from weasyprint.css import AnonymousStyle, ComputedStyle
 
-from reportgen.press.pdf.shared.seams import Seam
+from reportgen.press.pdf.seams import Seam
 
 MOST = 4_000  # styles: the letters of one kind and language have about 80
 Declared = tuple[tuple[str, Any, bool], ...]
