@@ -17,6 +17,7 @@ from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
     from reportgen.executors import Executor
+    from reportgen.handover.store import Hold
     from reportgen.model.tables import Issue
     from reportgen.orders import Order, Outcome, Progress
 
@@ -93,10 +94,12 @@ def main() -> None:
 @_exits
 def build(**options: Any) -> int:  # noqa: ANN401  click's own options, named above
     """Make the documents from the workbooks."""
+    from reportgen.handover.store import Hold
     from reportgen.untouched import find_untouched
 
     order = _order(options)
-    outcome = find_untouched(order) or _build(order, options)
+    with Hold() as hold:
+        outcome = find_untouched(order, hold) or _build(order, hold, options)
     _say_issues(outcome.issues)
     if options["explain"]:
         for path, why in outcome.why:
@@ -175,11 +178,11 @@ def _order(options: dict[str, Any]) -> Order:
     )
 
 
-def _build(order: Order, options: dict[str, Any]) -> Outcome:
+def _build(order: Order, hold: Hold, options: dict[str, Any]) -> Outcome:
     from reportgen import build as house
 
     with _progress() as tell:
-        return house.build(order, tell, _executor(options))
+        return house.build(order, hold, tell, _executor(options))
 
 
 def _executor(options: dict[str, Any]) -> Executor:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from reportgen.errors import MachineError
+from reportgen.handover.faults import refused
 from reportgen.handover.store import JOURNAL
 from reportgen.manifest.rows import filed_of, plain_filed
 from reportgen.model.records import Filed
@@ -37,7 +37,7 @@ class Journal:
                 os.fsync(self.file.fileno())
                 self.flushed = time.monotonic()
         except OSError as error:
-            raise _full(Path(self.file.name), error) from error
+            raise refused(Path(self.file.name), error) from error
 
 
 @contextmanager
@@ -48,7 +48,7 @@ def open_journal(folder: Path) -> Iterator[Journal]:
         file = path.open("ab")
         file.write(b"\n")  # ends the line that a build which was cut short may have left half
     except OSError as error:
-        raise _full(path, error) from error
+        raise refused(path, error) from error
     with file:
         yield Journal(file)
 
@@ -79,7 +79,3 @@ def _lines(path: Path) -> list[bytes]:
 def end_journal(folder: Path) -> None:
     """Take the journal away: the manifest now says all that it says."""
     (folder / JOURNAL).unlink(missing_ok=True)
-
-
-def _full(path: Path, error: OSError) -> MachineError:
-    return MachineError(f"{path}: {error.strerror or error}; free some space and build again, what was made is kept")

@@ -14,34 +14,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import clusters, copies
+from tests.letters import PATHS, build, command, contents
 
 if TYPE_CHECKING:
     import openpyxl
 
-CITIES = ("larvik", "reykjavik", "skien")
-SOME = tuple(word for city in CITIES for word in ("--recipient", city))
 KILLS = 12  # and more of a build without engines, in tests/unit/test_production.py
 ENGINES = ("pandas", "pydantic", "weasyprint", "matplotlib", "babel", "jinja2", "pyarrow")
-LETTERS = ("letters/larvik.nb.pdf", "letters/reykjavik.en.pdf", "letters/reykjavik.is.pdf", "letters/skien.nb.pdf")
-
-
-def command(project: Path, *words: str | Path) -> list[str]:
-    """The command that builds some letters of a project."""
-    build = ("-m", "reportgen", "build", "--project", project, "--only", "letters")
-    return [sys.executable, *map(str, (*build, *SOME, *words))]
-
-
-def build(project: Path, *words: str | Path) -> str:
-    """The command run in a process of its own; what it says."""
-    done = subprocess.run(command(project, *words), cwd=copies.ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a build by its path, but for the lock."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != ".lock")
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def why(said: str) -> dict[str, str]:
@@ -102,7 +81,7 @@ def test_a_changed_cell_remakes_the_documents_that_print_it(project: Path) -> No
     assert told.pop("letters/skien.nb.pdf") == "made: what it is planned from has changed"
     assert set(told.values()) == {"not made: nothing that it is made from has changed"}
     after = contents(project / "output/2018")
-    assert [path for path in LETTERS if after[path] != before[path]] == ["letters/skien.nb.pdf"]
+    assert [path for path in PATHS if after[path] != before[path]] == ["letters/skien.nb.pdf"]
     build(project, "--output", project / "fresh", "--workers", "1")
     assert contents(project / "fresh/2018") == after
 
@@ -115,7 +94,7 @@ def test_the_value_that_changed_is_named_with_its_cell(project: Path) -> None:
     copies.change(project / "data/2018/activity.xlsx", move)
     told = why(build(project, "--explain", "--workers", "2"))
     sentence = "made: n.next_session.city oslo → bergen [data/2018/activity.xlsx › Plans › row 2]"
-    assert told == dict.fromkeys(LETTERS, sentence)
+    assert told == dict.fromkeys(PATHS, sentence)
 
 
 def test_a_text_remakes_its_language_and_a_comment_in_it_nothing(project: Path) -> None:
@@ -137,7 +116,7 @@ def test_a_changed_font_remakes_everything(project: Path) -> None:
     font = project / "templates/fonts/Inter-Light.otf"
     font.write_bytes(font.read_bytes() + b"\0")
     told = why(build(project, "--explain", "--workers", "2"))
-    assert told == dict.fromkeys(LETTERS, "made: the fonts have changed")
+    assert told == dict.fromkeys(PATHS, "made: the fonts have changed")
 
 
 def test_a_new_file_that_a_pattern_finds_is_seen(project: Path) -> None:
@@ -185,15 +164,3 @@ def test_a_scheduler_that_does_not_answer_is_a_sentence(built: Path, tmp_path: P
     assert done.returncode == 5
     assert done.stderr.startswith("reportgen: --dask tcp://127.0.0.1:9: no scheduler answers there")
     assert "Traceback" not in done.stderr
-
-
-def test_two_builds_of_one_folder_at_once(project: Path) -> None:
-    """The second is refused at once while the first holds the folder, and the first ends as if alone."""
-    first = subprocess.Popen(command(project, "--force", "--workers", "1"), cwd=copies.ROOT, stderr=subprocess.PIPE)
-    assert first.stderr is not None
-    first.stderr.readline()  # the first letter is made
-    second = subprocess.run(command(project), cwd=copies.ROOT, capture_output=True, text=True, check=False)
-    assert second.returncode == 75
-    assert "another build is writing to this folder" in second.stderr
-    first.communicate(timeout=60)
-    assert first.returncode == 0
