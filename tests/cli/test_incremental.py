@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportgen.handover.lock import LOCK
+from reportgen.handover.store import JOURNAL, LEFTOVER
 from tests import clusters, copies
-from tests.letters import PATHS, build, command, contents
+from tests.letters import PATHS, build, command, contents, start
 
 if TYPE_CHECKING:
     import openpyxl
@@ -48,13 +50,34 @@ def test_workers_make_the_same_bytes_as_one_process(built: Path, tmp_path: Path)
     assert contents(tmp_path / "2018") == contents(built / "output/2018")
 
 
-def test_nothing_is_imported_when_nothing_has_changed(built: Path) -> None:
+def imported(project: Path, *words: str | Path) -> tuple[str, set[str]]:
+    """What the command says at last, and which engines its process has read by then."""
     code = "import sys; from reportgen.cli import main\ntry: main(sys.argv[1:])\nexcept SystemExit: pass\n"
-    code += f"print({set(ENGINES)} & set(sys.modules))"
-    words = [sys.executable, "-c", code, *command(built)[3:]]
-    done = subprocess.run(words, cwd=copies.ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[0].startswith("0 made, 4 unchanged, 0 failed")
-    assert done.stdout.splitlines()[1] == "set()"
+    code += f"print(*({set(ENGINES)} & set(sys.modules)))"
+    command_line = [sys.executable, "-c", code, *command(project, *words)[3:]]
+    done = subprocess.run(command_line, cwd=copies.ROOT, capture_output=True, text=True, check=True)
+    said, engines = done.stdout.splitlines()[-2:]
+    return said, set(engines.split())
+
+
+def test_nothing_is_imported_when_nothing_has_changed(built: Path) -> None:
+    said, engines = imported(built)
+    assert said.startswith("0 made, 4 unchanged, 0 failed")
+    assert engines == set()
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_what_draws_and_sets_pages_is_not_imported_when_no_document_is_concerned(project: Path, workers: str) -> None:
+    """The workbook has other bytes and the same rows: they are read, and nothing is made; workers warm up in vain."""
+
+    def title(book: openpyxl.Workbook) -> None:
+        book.properties.title = "Activities"
+
+    copies.change(project / "data/2018/activity.xlsx", title)
+    said, engines = imported(project, "--workers", workers)
+    assert said.startswith("0 made, 4 unchanged, 0 failed")
+    assert "pandas" in engines
+    assert not engines & {"weasyprint", "matplotlib"}
 
 
 def test_another_project_file_of_the_same_folder_makes_its_own(project: Path) -> None:
@@ -130,19 +153,27 @@ def test_a_new_file_that_a_pattern_finds_is_seen(project: Path) -> None:
 
 
 def test_a_command_that_was_killed_ends_with_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    """Killed at moments of all its length, over and over, until it once gets through; then it begins anew."""
     whole, folder = contents(built / "output/2018"), tmp_path / "2018"
-    chance = random.Random(18)
+    chance, moments = random.Random(18), set()
+    began = time.monotonic()
+    build(built, "--output", tmp_path, "--workers", "2")
+    length = time.monotonic() - began
     for _ in range(KILLS):
-        process = subprocess.Popen(
-            command(built, "--output", tmp_path, "--workers", "2"), cwd=copies.ROOT, stderr=subprocess.PIPE
-        )
-        time.sleep(chance.uniform(0.2, 3.0))
+        if (folder / "manifest.json").exists():
+            shutil.rmtree(folder)
+        process = start(built, "--output", tmp_path, "--workers", "2")
+        time.sleep(chance.uniform(0.0, 1.0) * length)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=10)  # its workers end with it, or this would wait for them
-        for path in folder.rglob("*.pdf"):
-            assert path.read_bytes() == whole[path.relative_to(folder).as_posix()]
+        left = contents(folder) if folder.exists() else {}
+        moments.add("making" if JOURNAL in left else "reading" if LOCK in left else "neither")
+        for path in {path for path in left if not Path(path).name.startswith((LOCK, JOURNAL, LEFTOVER))}:
+            assert left[path] == whole[path]
+        assert "manifest.json" not in left or whole.keys() <= left.keys()
     build(built, "--output", tmp_path, "--workers", "2")
     assert contents(folder) == whole
+    assert {"making", "reading"} <= moments
 
 
 def test_dask_makes_the_same_bytes_and_with_another_font_those_of_that_font(project: Path, tmp_path: Path) -> None:
