@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -98,7 +99,7 @@ def build(**options: Any) -> int:  # noqa: ANN401  click's own options, named ab
     from reportgen.untouched import find_untouched
 
     order = _order(options)
-    with Hold() as hold:
+    with _stops_as_by_ctrl_c(), Hold() as hold:
         outcome = find_untouched(order, hold) or _build(order, hold, options)
     _say_issues(outcome.issues)
     if options["explain"]:
@@ -195,6 +196,19 @@ def _executor(options: dict[str, Any]) -> Executor:
 
         return Cluster(options["dask"], workers, limits)
     return Serial() if workers == 1 else Processes(workers, limits)
+
+
+@contextmanager
+def _stops_as_by_ctrl_c() -> Iterator[None]:
+    """Let what closes the terminal, or shuts the machine down, stop a build as Ctrl-C does: nothing of it lives on."""
+    gentle = [number for number in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) == signal.SIG_DFL]
+    for number in gentle:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number in gentle:
+            signal.signal(number, signal.SIG_DFL)
 
 
 @contextmanager
