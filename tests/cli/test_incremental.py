@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -195,3 +197,29 @@ def test_a_scheduler_that_does_not_answer_is_a_sentence(built: Path, tmp_path: P
     assert done.returncode == 5
     assert done.stderr.startswith("reportgen: --dask tcp://127.0.0.1:9: no scheduler answers there")
     assert "Traceback" not in done.stderr
+
+
+def test_the_letter_of_a_city_that_has_left_is_told_and_taken_away_when_asked(tmp_path: Path) -> None:
+    project = copies.copy_example(tmp_path)
+    for file in (project / "reportgen.toml", *(project / "templates/texts").glob("*.toml")):
+        tables = re.split(r"(?m)^(?=\[)", file.read_text(encoding="utf-8"))
+        only_letters = (table for table in tables if not table.startswith(("[documents.reports", "[funder")))
+        file.write_text("".join(only_letters), encoding="utf-8")
+    words = ("build", "--project", project)
+    assert copies.reportgen(*words).output.splitlines()[-1].startswith("22 made, 0 unchanged, 0 failed")
+
+    def leave(book: openpyxl.Workbook) -> None:
+        header = [cell.value for cell in book["Cities"][1]]
+        row = next(row for row in book["Cities"].iter_rows(min_row=2) if row[0].value == "skien")
+        row[header.index("Member to")].value = date(2017, 12, 31)
+
+    copies.change(project / "data/network.xlsx", leave)
+    letter = project / "output/2018/letters/skien.nb.pdf"
+    for _ in range(2):  # until it is taken away
+        said = copies.reportgen(*words).output
+        assert "left over: letters/skien.nb.pdf: nobody receives it any more; take it away with --prune" in said
+        assert letter.exists()
+    assert "taken away: letters/skien.nb.pdf" in copies.reportgen(*words, "--prune").output
+    assert not letter.exists()
+    assert "skien.nb.pdf" not in (project / "output/2018/manifest.json").read_text(encoding="utf-8")
+    assert "left over" not in copies.reportgen(*words).output
