@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from pathlib import Path
 
@@ -18,6 +19,13 @@ WHILE_READING = {".lock"}  # a build that makes documents has a journal
 AT_ONCE = 1.5  # seconds, of which a fifth is Python's
 
 
+def wait_for(file: Path, under_way: subprocess.Popen[str]) -> None:
+    """Wait until a build that is under way has made a file."""
+    while not file.exists():
+        assert under_way.poll() is None
+        time.sleep(0.002)
+
+
 @pytest.mark.parametrize("stands", [False, True])
 def test_a_second_build_is_refused_before_the_first_has_read_its_rows(tmp_path: Path, stands: bool) -> None:  # noqa: FBT001 - pytest gives arguments by name
     project = copies.copy_example(tmp_path)
@@ -26,16 +34,18 @@ def test_a_second_build_is_refused_before_the_first_has_read_its_rows(tmp_path: 
         build(project, "--workers", "1")
     before = set(contents(folder))
     copies.lengthen(project)
-    first = start(project, "--workers", "2")
-    while first.poll() is None and not (folder / ".lock").exists():
-        time.sleep(0.01)
     began = time.monotonic()
+    first = start(project, "--workers", "2")
+    wait_for(folder / ".lock", first)
+    holds = time.monotonic()
     second = run(project, "--workers", "2")
-    took = time.monotonic() - began
+    took = time.monotonic() - holds
     assert set(contents(folder)) - before == WHILE_READING
     assert (second.returncode, second.stdout) == (75, "")
     assert second.stderr.startswith(f"reportgen: {folder}: another build is writing to this folder; ")
     assert took < AT_ONCE
+    wait_for(folder / ".journal", first)
+    assert time.monotonic() - holds > holds - began  # reading, which takes by far the longest, came after the lock
     first.communicate(timeout=120)
     assert first.returncode == 0
     build(project, "--output", tmp_path / "alone", "--workers", "1")
@@ -62,8 +72,7 @@ def test_every_build_is_refused_and_who_only_reads_is_not(words: tuple[str, ...]
     project = copies.copy_example(tmp_path)
     copies.lengthen(project)
     first = start(project, "--workers", "1")
-    while first.poll() is None and not (project / "output/2018/.lock").exists():
-        time.sleep(0.01)
+    wait_for(project / "output/2018/.lock", first)
     assert run(project, *words).returncode == 75
     assert copies.reportgen("reconcile", "--project", project).exit_code == 2  # there is nothing built yet, and no lock
     assert copies.reportgen("build", "--project", project, "--edition", "2031").exit_code == 2
