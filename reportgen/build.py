@@ -7,12 +7,12 @@ from functools import partial
 
 from reportgen.audit.readings import Account
 from reportgen.doctor import refuse_without_libraries
-from reportgen.engines import PRELOADED, versions
+from reportgen.engines import versions
 from reportgen.errors import UsageError
 from reportgen.executors import Craft, Executor, Run, Serial
 from reportgen.handover.inputs import patterns_of, read_inputs
 from reportgen.handover.standing import read_standing
-from reportgen.handover.store import open_store
+from reportgen.handover.store import Hold
 from reportgen.intake import checks, tables
 from reportgen.intake import project as project_file
 from reportgen.model.records import Made, Manifest
@@ -24,6 +24,7 @@ from reportgen.press.facts import Material
 from reportgen.press.packs import FUNDER
 from reportgen.press.plan import NETWORK, plan
 from reportgen.production import Production
+from reportgen.server import PRELOADED
 
 __all__ = ["Checked", "Order", "Outcome", "Progress", "Selection", "Tell", "build", "check", "reconcile"]
 
@@ -33,23 +34,24 @@ def check(order: Order) -> Checked:
     return _check(project_file.read(order.project))
 
 
-def build(order: Order, tell: Tell, executor: Executor | None = None) -> Outcome:
+def build(order: Order, hold: Hold, tell: Tell, executor: Executor | None = None) -> Outcome:
     """Make the documents that were asked for and differ from what stands, and the manifest last."""
     project = project_file.read(order.project)
     edition = _edition(project, order.edition)
     refuse_without_libraries()
+    store = hold.of(folder_of(order, project.root, edition.year))  # before a row is read: a second build need not wait
     patterns = patterns_of((source.files for source in project.sources), project.file.name)
     made = Made(order.asked, patterns, tuple(read_inputs(project.root, patterns).items()))
     with (executor or Serial()).open(_craft(project)) as run:
         checked = _check(project)
-        folder = folder_of(order, project.root, edition.year)
         if checked.errors:
-            return Outcome(folder, checked.issues)
+            return Outcome(store.folder, checked.issues)
         computed = compute(project, edition, checked.tables)
         checked = replace(checked, issues=(*checked.issues, *computed.issues))
         if checked.errors:
-            return Outcome(folder, checked.issues)
-        return _make(order, (checked, computed, made), run, tell)
+            return Outcome(store.folder, checked.issues)
+        production = Production(order, read_standing(store), dict(made.inputs))
+        return _make(production, (checked, computed, made), run, tell)
 
 
 def reconcile(order: Order) -> Account:
@@ -93,23 +95,21 @@ def _craft(project: Project) -> Craft:
     )
 
 
-def _make(order: Order, known: tuple[Checked, Computed, Made], run: Run, tell: Tell) -> Outcome:
+def _make(production: Production, known: tuple[Checked, Computed, Made], run: Run, tell: Tell) -> Outcome:
     from reportgen.press.trim import Trimmer
     from reportgen.press.workshop import read_letter_text
 
     checked, computed, made = known
     material = _material(checked, computed)
-    documents = plan(material, order.selection)
+    documents = plan(material, production.order.selection)
     craft = _craft(checked.project)
     workshop = craft.open(craft.templates)
     for document in {(d.template, d.language): d for d in documents}.values():
         read_letter_text(document, workshop)  # a mistake in a text is told before the first letter is made
-    with open_store(folder_of(order, checked.project.root, computed.findings.edition.year)) as store:
-        production = Production(order, read_standing(store), dict(made.inputs))
-        production.print(documents, Trimmer(workshop), run, tell)
-        recipients = {recipient.id for recipient in (*computed.recipients, *computed.left)} | {NETWORK, FUNDER}
-        planned = tuple(document.path for document in documents)
-        return production.close(_manifest(checked, computed, made), planned, frozenset(recipients))
+    production.print(documents, Trimmer(workshop), run, tell)
+    recipients = {recipient.id for recipient in (*computed.recipients, *computed.left)} | {NETWORK, FUNDER}
+    planned = tuple(document.path for document in documents)
+    return production.close(_manifest(checked, computed, made), planned, frozenset(recipients))
 
 
 def _material(checked: Checked, computed: Computed) -> Material:

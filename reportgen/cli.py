@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
     from reportgen.executors import Executor
+    from reportgen.handover.store import Hold
     from reportgen.model.tables import Issue
     from reportgen.orders import Order, Outcome, Progress
 
@@ -36,7 +38,7 @@ WORKERS = click.option(
     envvar="REPORTGEN_WORKERS",
     show_envvar=True,
     show_default="the cores",
-    help="How many processes make documents; 1: this one alone.",
+    help="How many processes make documents; 1: this one alone, without limits.",
 )
 EDITION = click.option("--edition", type=int, metavar="YEAR", help="Which yearly edition.  [default: the newest]")
 
@@ -93,10 +95,12 @@ def main() -> None:
 @_exits
 def build(**options: Any) -> int:  # noqa: ANN401  click's own options, named above
     """Make the documents from the workbooks."""
+    from reportgen.handover.store import Hold
     from reportgen.untouched import find_untouched
 
     order = _order(options)
-    outcome = find_untouched(order) or _build(order, options)
+    with _stops_as_by_ctrl_c(), Hold() as hold:
+        outcome = find_untouched(order, hold) or _build(order, hold, options)
     _say_issues(outcome.issues)
     if options["explain"]:
         for path, why in outcome.why:
@@ -175,17 +179,20 @@ def _order(options: dict[str, Any]) -> Order:
     )
 
 
-def _build(order: Order, options: dict[str, Any]) -> Outcome:
-    executor = _executor(order, options)
-    from reportgen import build as house
+def _build(order: Order, hold: Hold, options: dict[str, Any]) -> Outcome:
+    from reportgen.collector import looking_seldom
+    from reportgen.server import begin
 
-    with _progress() as tell:
-        return house.build(order, tell, executor)
+    with looking_seldom(), _progress() as tell:
+        if options["workers"] != 1 and not options["dask"]:
+            begin(order.project_file.resolve())
+        from reportgen import build as house
+
+        return house.build(order, hold, tell, _executor(options))
 
 
-def _executor(order: Order, options: dict[str, Any]) -> Executor:
-    """Who makes the documents: a Dask cluster, this process alone, or workers of its own, which begin at once."""
-    from reportgen.engines import HEARTH, PRELOADED
+def _executor(options: dict[str, Any]) -> Executor:
+    """Who makes the documents: a Dask cluster, this process alone where that is asked for, or workers of its own."""
     from reportgen.executors import Limits, Processes, Serial
 
     workers, limits = options["workers"] or os.cpu_count() or 1, Limits(options["task_seconds"])
@@ -193,11 +200,20 @@ def _executor(order: Order, options: dict[str, Any]) -> Executor:
         from reportgen.executors.cluster import Cluster
 
         return Cluster(options["dask"], workers, limits)
-    if workers == 1:
-        return Serial()
-    processes = Processes(workers, limits)
-    processes.begin(PRELOADED, **{HEARTH: str(order.project_file.resolve())})
-    return processes
+    return Serial() if options["workers"] == 1 else Processes(workers, limits)
+
+
+@contextmanager
+def _stops_as_by_ctrl_c() -> Iterator[None]:
+    """Let what closes the terminal, or shuts the machine down, stop a build as Ctrl-C does: nothing of it lives on."""
+    gentle = [number for number in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) == signal.SIG_DFL]
+    for number in gentle:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number in gentle:
+            signal.signal(number, signal.SIG_DFL)
 
 
 @contextmanager

@@ -30,18 +30,6 @@ ENGINES = (
     "xlsxwriter",
 )
 
-PRELOADED = (  # what workers need, and where it is read once for all of them
-    "reportgen.press.render",
-    "babel.dates",
-    "babel.numbers",
-    "email.policy",
-    "markdown_it",
-    "pikepdf",
-    "reportgen.press.charts.brush",
-    "reportgen.press.hearth",
-)
-HEARTH = "REPORTGEN_HEARTH"  # names the project file whose workshop is opened there, in the environment
-
 
 @dataclass(frozen=True, slots=True)
 class Library:

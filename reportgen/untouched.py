@@ -7,29 +7,26 @@ from pathlib import Path
 
 from reportgen.engines import versions
 from reportgen.handover.inputs import read_inputs
-from reportgen.handover.store import JOURNAL, Store, open_store
+from reportgen.handover.store import JOURNAL, Hold, Store
 from reportgen.manifest.head import FILE, Head, read_head
 from reportgen.orders import Order, Outcome, folder_of
 
-PROJECT_FILE = "reportgen.toml"
 NOTHING_CHANGED = "not made: nothing has changed since the last build"
 
 
-def find_untouched(order: Order) -> Outcome | None:
+def find_untouched(order: Order, hold: Hold) -> Outcome | None:
     """What stands, where the last build was asked for the same, from the same bytes, and all of it is whole.
 
-    None where something must be looked at more closely. OutputLockedError where another build holds the folder.
+    None where something must be looked at more closely; the folder is held for whoever does so, if it is known.
+    OutputLockedError where another build holds it.
     """
-    file = order.project / PROJECT_FILE if order.project.is_dir() else order.project
-    year = order.edition or _newest(file)
-    if order.force or year is None:
+    file = order.project_file.resolve()
+    year = _year(file, order.edition)
+    if year is None:
         return None
-    folder = folder_of(order, file.parent, year)
-    if not (folder / FILE).is_file():
-        return None
-    with open_store(folder) as store:
-        head = read_head(store.read(FILE))
-        return _outcome(folder, head) if head and _stands(order, head, store, file) else None
+    store = hold.of(folder_of(order, file.parent, year))
+    head = None if order.force else read_head(store.read(FILE))
+    return _outcome(store.folder, head) if head and _stands(order, head, store, file) else None
 
 
 def _stands(order: Order, head: Head, store: Store, file: Path) -> bool:
@@ -51,10 +48,12 @@ def _outcome(folder: Path, head: Head) -> Outcome:
     return Outcome(folder, head.issues, unchanged=paths, left_over=left_over, why=why)
 
 
-def _newest(file: Path) -> int | None:
-    """The newest edition's year, where the project file tells one at a glance; what is wrong with it is told later."""
+def _year(file: Path, asked: int | None) -> int | None:
+    """The edition's year, where the project file tells one at a glance; what is wrong with it is told later."""
     try:
-        editions = tomllib.loads(file.read_text(encoding="utf-8-sig"))["editions"]
-        return max(int(year) for year in editions)
+        years = set(map(int, tomllib.loads(file.read_text(encoding="utf-8-sig"))["editions"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+    if asked is None:
+        return max(years, default=None)
+    return asked if asked in years else None

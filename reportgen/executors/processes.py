@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
-import platform
 import signal
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
-from multiprocessing import forkserver
 from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from reportgen import collector, server
 from reportgen.errors import MachineError, ReportgenError
-from reportgen.executors import collector
 from reportgen.executors.craft import Craft, Run, lost
 from reportgen.executors.limits import Limits, hold_to
 from reportgen.model.records import Job, Result
@@ -43,29 +40,27 @@ class Processes:
     workers: int
     limits: Limits = field(default_factory=Limits)
 
-    def begin(self, preload: tuple[str, ...], **told: str) -> None:
-        """Start the server that workers are forked from: it reads these modules beside all that this process reads.
-
-        What it is `told` stands in its environment. Elsewhere than on Linux it waits until workers are asked for.
-        """
-        if platform.system() == "Linux":
-            os.environ.update(told)
-            forkserver.set_forkserver_preload([*preload, __name__])
-            forkserver.ensure_running()
-
     @contextmanager
     def open(self, craft: Craft) -> Iterator[Run]:
         """Begin to warm the workers at once, beside whatever this process does next."""
         with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as scratch:
             crew = _Crew(craft, self.limits, scratch)
             pool = crew.hire(self.workers)
-            starting = Thread(target=pool.schedule, args=(os.getpid,), daemon=True)
+            starting = Thread(target=_start, args=(pool,), daemon=True)
             starting.start()
             try:
                 yield partial(_run, crew, pool, self.workers * (1 + AHEAD), starting)
             finally:
+                if starting.is_alive():
+                    server.end()  # it still reads the engines, for which nobody waits any more
                 starting.join()
                 _dismiss(pool)
+
+
+def _start(pool: ProcessPool) -> None:
+    """Have the workers forked and warmed; a pool that can't be started is told of by its first document."""
+    with server.deaf_to_the_terminal(), suppress(BrokenProcessPool):
+        pool.schedule(os.getpid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +161,7 @@ def _enter(craft: Craft, limits: Limits, scratch: str) -> None:
     except ReportgenError as error:
         _OPENED.update(fault=error)
     hold_to(limits)
-    gc.set_threshold(collector.WITHIN, *gc.get_threshold()[1:])
+    collector.look_seldom()
     collector.settle()
 
 

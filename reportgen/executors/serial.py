@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from reportgen.executors.collector import looking_seldom, settle, tidy
+from reportgen.collector import looking_seldom, settle, tidy
 from reportgen.executors.craft import Craft, Run
 from reportgen.model.records import Job, Result
 

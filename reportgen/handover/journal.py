@@ -8,10 +8,10 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
-from reportgen.errors import MachineError
+from reportgen.handover.faults import refused
 from reportgen.handover.store import JOURNAL
 from reportgen.manifest.rows import filed_of, plain_filed
 from reportgen.model.records import Filed
@@ -25,19 +25,24 @@ FAULTS = (ValueError, RecursionError, KeyError, TypeError, AttributeError)
 class Journal:
     """The open journal of a build."""
 
-    file: BinaryIO
+    file: FileIO
     flushed: float = field(default_factory=time.monotonic)
 
     def note(self, filed: Filed, told: Mapping[str, tuple[str, ...]]) -> None:
         """Note a document whose file is written; MachineError when the disk is full."""
+        self.write((encode({**plain_filed(filed), "told": told}) + "\n").encode())
+
+    def write(self, line: bytes) -> None:
+        """Write the line at once: what a buffer kept back, a full disk would refuse again when the file is closed."""
+        left = memoryview(line)
         try:
-            self.file.write((encode({**plain_filed(filed), "told": told}) + "\n").encode())
-            self.file.flush()
+            while left:
+                left = left[self.file.write(left) :]
             if time.monotonic() - self.flushed > FLUSHED_EVERY:
                 os.fsync(self.file.fileno())
                 self.flushed = time.monotonic()
         except OSError as error:
-            raise _full(Path(self.file.name), error) from error
+            raise refused(Path(self.file.name), error) from error
 
 
 @contextmanager
@@ -45,12 +50,13 @@ def open_journal(folder: Path) -> Iterator[Journal]:
     """The folder's journal, to be written on at its end."""
     path = folder / JOURNAL
     try:
-        file = path.open("ab")
-        file.write(b"\n")  # ends the line that a build which was cut short may have left half
+        file = path.open("ab", buffering=0)
     except OSError as error:
-        raise _full(path, error) from error
+        raise refused(path, error) from error
     with file:
-        yield Journal(file)
+        journal = Journal(file)
+        journal.write(b"\n")  # ends the line that a build which was cut short may have left half
+        yield journal
 
 
 def read_journal(folder: Path) -> tuple[dict[str, Filed], dict[str, tuple[str, ...]]]:
@@ -79,7 +85,3 @@ def _lines(path: Path) -> list[bytes]:
 def end_journal(folder: Path) -> None:
     """Take the journal away: the manifest now says all that it says."""
     (folder / JOURNAL).unlink(missing_ok=True)
-
-
-def _full(path: Path, error: OSError) -> MachineError:
-    return MachineError(f"{path}: {error.strerror or error}; free some space and build again, what was made is kept")

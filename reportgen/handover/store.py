@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import errno
-import fcntl
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
-from reportgen.errors import MachineError, OutputLockedError
+from reportgen.errors import MachineError
+from reportgen.handover.faults import refused
 from reportgen.handover.inputs import sha256_of
+from reportgen.handover.lock import held
 
-LOCK = ".lock"
 LEFTOVER = ".part-"
 JOURNAL = ".journal"  # what a build has finished; where it is still there, the build was cut short
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Store:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise MachineError(_sentence(target, error)) from error
+            raise refused(target, error) from error
 
     def write(self, path: str, content: bytes) -> None:
         """Put a file under its final name, whole: written beside it, flushed to the disk, then renamed.
@@ -46,7 +45,7 @@ class Store:
             target.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(target, content)
         except OSError as error:
-            raise MachineError(_sentence(target, error)) from error
+            raise refused(target, error) from error
 
     def sha256(self, path: str) -> str:
         """The SHA-256 of a file; "" when there is no such file, MachineError when it can't be read."""
@@ -62,7 +61,7 @@ class Store:
                 if not any((self.folder / folder).iterdir()):
                     (self.folder / folder).rmdir()
         except OSError as error:
-            raise MachineError(_sentence(target, error)) from error
+            raise refused(target, error) from error
 
     def _inside(self, path: str) -> Path:
         """The full path of a file of this folder; whatever a name holds, nothing is written elsewhere."""
@@ -74,30 +73,35 @@ class Store:
         return target
 
 
+@dataclass(slots=True)
+class Hold:
+    """The hold of a build on its output folder: taken by whoever first knows the folder, and kept until the end."""
+
+    store: Store | None = None
+    ending: ExitStack = field(default_factory=ExitStack)
+
+    def of(self, folder: Path) -> Store:
+        """The folder, made and held from now on; OutputLockedError when another build holds it."""
+        if self.store is None or self.store.folder != folder:
+            self.ending.close()
+            self.store = self.ending.enter_context(open_store(folder))
+        return self.store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.ending.close()
+
+
 @contextmanager
 def open_store(folder: Path) -> Iterator[Store]:
     """The output folder, made and held; OutputLockedError when another build holds it."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
-    except OSError as error:
-        raise MachineError(_sentence(folder, error)) from error
-    try:
-        _take(lock, folder)
+    with held(folder):
         for leftover in folder.rglob(f"{LEFTOVER}*"):
             if leftover.is_file():
                 leftover.unlink(missing_ok=True)
         yield Store(folder)
-    finally:
-        os.close(lock)
-
-
-def _take(lock: int, folder: Path) -> None:
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        message = f"{folder}: another build is writing to this folder; wait until it ends, or give --output another one"
-        raise OutputLockedError(message) from error
 
 
 def _write_whole(target: Path, content: bytes) -> None:
@@ -118,9 +122,3 @@ def _write_whole(target: Path, content: bytes) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
-
-
-def _sentence(path: Path, error: OSError) -> str:
-    if error.errno in FULL:
-        return f"{path}: the disk is full; free some space and build again, what was made is kept"
-    return f"{path}: {error.strerror or error}; see that the folder can be written, or give --output another one"

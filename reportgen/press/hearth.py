@@ -12,12 +12,12 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
-from reportgen.engines import HEARTH
 from reportgen.errors import ReportgenError
 from reportgen.model.figures import Amount, Bars, Group
 from reportgen.press.charts import draw
 from reportgen.press.pdf.press import TypesettingError
 from reportgen.press.workshop import Workshop, keep_ready, open_workshop, warm
+from reportgen.server import HEARTH
 
 DAY = date(2000, 1, 1)
 PAGE = """<!doctype html><html lang="en" style="--accent: #000000"><head><meta charset="utf-8"><title>1</title></head>

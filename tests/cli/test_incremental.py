@@ -3,45 +3,28 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reportgen.handover.lock import LOCK
+from reportgen.handover.store import JOURNAL, LEFTOVER
 from tests import clusters, copies
+from tests.letters import PATHS, build, command, contents, start
 
 if TYPE_CHECKING:
     import openpyxl
 
-CITIES = ("larvik", "reykjavik", "skien")
-SOME = tuple(word for city in CITIES for word in ("--recipient", city))
 KILLS = 12  # and more of a build without engines, in tests/unit/test_production.py
 ENGINES = ("pandas", "pydantic", "weasyprint", "matplotlib", "babel", "jinja2", "pyarrow")
-LETTERS = ("letters/larvik.nb.pdf", "letters/reykjavik.en.pdf", "letters/reykjavik.is.pdf", "letters/skien.nb.pdf")
-
-
-def command(project: Path, *words: str | Path) -> list[str]:
-    """The command that builds some letters of a project."""
-    build = ("-m", "reportgen", "build", "--project", project, "--only", "letters")
-    return [sys.executable, *map(str, (*build, *SOME, *words))]
-
-
-def build(project: Path, *words: str | Path) -> str:
-    """The command run in a process of its own; what it says."""
-    done = subprocess.run(command(project, *words), cwd=copies.ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a build by its path, but for the lock."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != ".lock")
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def why(said: str) -> dict[str, str]:
@@ -69,13 +52,34 @@ def test_workers_make_the_same_bytes_as_one_process(built: Path, tmp_path: Path)
     assert contents(tmp_path / "2018") == contents(built / "output/2018")
 
 
-def test_nothing_is_imported_when_nothing_has_changed(built: Path) -> None:
+def imported(project: Path, *words: str | Path) -> tuple[str, set[str]]:
+    """What the command says at last, and which engines its process has read by then."""
     code = "import sys; from reportgen.cli import main\ntry: main(sys.argv[1:])\nexcept SystemExit: pass\n"
-    code += f"print({set(ENGINES)} & set(sys.modules))"
-    words = [sys.executable, "-c", code, *command(built)[3:]]
-    done = subprocess.run(words, cwd=copies.ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[0].startswith("0 made, 4 unchanged, 0 failed")
-    assert done.stdout.splitlines()[1] == "set()"
+    code += f"print(*({set(ENGINES)} & set(sys.modules)))"
+    command_line = [sys.executable, "-c", code, *command(project, *words)[3:]]
+    done = subprocess.run(command_line, cwd=copies.ROOT, capture_output=True, text=True, check=True)
+    said, engines = done.stdout.splitlines()[-2:]
+    return said, set(engines.split())
+
+
+def test_nothing_is_imported_when_nothing_has_changed(built: Path) -> None:
+    said, engines = imported(built)
+    assert said.startswith("0 made, 4 unchanged, 0 failed")
+    assert engines == set()
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_what_draws_and_sets_pages_is_not_imported_when_no_document_is_concerned(project: Path, workers: str) -> None:
+    """The workbook has other bytes and the same rows: they are read, and nothing is made; workers warm up in vain."""
+
+    def title(book: openpyxl.Workbook) -> None:
+        book.properties.title = "Activities"
+
+    copies.change(project / "data/2018/activity.xlsx", title)
+    said, engines = imported(project, "--workers", workers)
+    assert said.startswith("0 made, 4 unchanged, 0 failed")
+    assert "pandas" in engines
+    assert not engines & {"weasyprint", "matplotlib"}
 
 
 def test_another_project_file_of_the_same_folder_makes_its_own(project: Path) -> None:
@@ -102,7 +106,7 @@ def test_a_changed_cell_remakes_the_documents_that_print_it(project: Path) -> No
     assert told.pop("letters/skien.nb.pdf") == "made: what it is planned from has changed"
     assert set(told.values()) == {"not made: nothing that it is made from has changed"}
     after = contents(project / "output/2018")
-    assert [path for path in LETTERS if after[path] != before[path]] == ["letters/skien.nb.pdf"]
+    assert [path for path in PATHS if after[path] != before[path]] == ["letters/skien.nb.pdf"]
     build(project, "--output", project / "fresh", "--workers", "1")
     assert contents(project / "fresh/2018") == after
 
@@ -115,7 +119,7 @@ def test_the_value_that_changed_is_named_with_its_cell(project: Path) -> None:
     copies.change(project / "data/2018/activity.xlsx", move)
     told = why(build(project, "--explain", "--workers", "2"))
     sentence = "made: n.next_session.city oslo → bergen [data/2018/activity.xlsx › Plans › row 2]"
-    assert told == dict.fromkeys(LETTERS, sentence)
+    assert told == dict.fromkeys(PATHS, sentence)
 
 
 def test_a_text_remakes_its_language_and_a_comment_in_it_nothing(project: Path) -> None:
@@ -137,7 +141,7 @@ def test_a_changed_font_remakes_everything(project: Path) -> None:
     font = project / "templates/fonts/Inter-Light.otf"
     font.write_bytes(font.read_bytes() + b"\0")
     told = why(build(project, "--explain", "--workers", "2"))
-    assert told == dict.fromkeys(LETTERS, "made: the fonts have changed")
+    assert told == dict.fromkeys(PATHS, "made: the fonts have changed")
 
 
 def test_a_new_file_that_a_pattern_finds_is_seen(project: Path) -> None:
@@ -151,19 +155,30 @@ def test_a_new_file_that_a_pattern_finds_is_seen(project: Path) -> None:
 
 
 def test_a_command_that_was_killed_ends_with_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    """Killed at moments of all its length, over and over, until it once gets through; then it begins anew."""
     whole, folder = contents(built / "output/2018"), tmp_path / "2018"
-    chance = random.Random(18)
+    chance, progress = random.Random(18), list[int]()
+    began = time.monotonic()
+    build(built, "--output", tmp_path, "--workers", "2")
+    length = time.monotonic() - began
     for _ in range(KILLS):
-        process = subprocess.Popen(
-            command(built, "--output", tmp_path, "--workers", "2"), cwd=copies.ROOT, stderr=subprocess.PIPE
-        )
-        time.sleep(chance.uniform(0.2, 3.0))
+        if (folder / "manifest.json").exists():
+            shutil.rmtree(folder)
+        before = len(list(folder.rglob("*.pdf")))
+        process = start(built, "--output", tmp_path, "--workers", "2")
+        time.sleep(chance.uniform(0.0, 1.4) * length)  # a busy machine takes longer the next time
+        is_cut = process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=10)  # its workers end with it, or this would wait for them
-        for path in folder.rglob("*.pdf"):
-            assert path.read_bytes() == whole[path.relative_to(folder).as_posix()]
+        left = contents(folder) if folder.exists() else {}
+        progress += [len(list(folder.rglob("*.pdf"))) - before] if is_cut else []
+        for path in {path for path in left if not Path(path).name.startswith((LOCK, JOURNAL, LEFTOVER))}:
+            assert left[path] == whole[path]
+        assert "manifest.json" not in left or whole.keys() <= left.keys()
     build(built, "--output", tmp_path, "--workers", "2")
     assert contents(folder) == whole
+    assert any(progress)
+    assert 0 in progress
 
 
 def test_dask_makes_the_same_bytes_and_with_another_font_those_of_that_font(project: Path, tmp_path: Path) -> None:
@@ -187,13 +202,27 @@ def test_a_scheduler_that_does_not_answer_is_a_sentence(built: Path, tmp_path: P
     assert "Traceback" not in done.stderr
 
 
-def test_two_builds_of_one_folder_at_once(project: Path) -> None:
-    """The second is refused at once while the first holds the folder, and the first ends as if alone."""
-    first = subprocess.Popen(command(project, "--force", "--workers", "1"), cwd=copies.ROOT, stderr=subprocess.PIPE)
-    assert first.stderr is not None
-    first.stderr.readline()  # the first letter is made
-    second = subprocess.run(command(project), cwd=copies.ROOT, capture_output=True, text=True, check=False)
-    assert second.returncode == 75
-    assert "another build is writing to this folder" in second.stderr
-    first.communicate(timeout=60)
-    assert first.returncode == 0
+def test_the_letter_of_a_city_that_has_left_is_told_and_taken_away_when_asked(tmp_path: Path) -> None:
+    project = copies.copy_example(tmp_path)
+    for file in (project / "reportgen.toml", *(project / "templates/texts").glob("*.toml")):
+        tables = re.split(r"(?m)^(?=\[)", file.read_text(encoding="utf-8"))
+        only_letters = (table for table in tables if not table.startswith(("[documents.reports", "[funder")))
+        file.write_text("".join(only_letters), encoding="utf-8")
+    words = ("build", "--project", project)
+    assert copies.reportgen(*words).output.splitlines()[-1].startswith("22 made, 0 unchanged, 0 failed")
+
+    def leave(book: openpyxl.Workbook) -> None:
+        header = [cell.value for cell in book["Cities"][1]]
+        row = next(row for row in book["Cities"].iter_rows(min_row=2) if row[0].value == "skien")
+        row[header.index("Member to")].value = date(2017, 12, 31)
+
+    copies.change(project / "data/network.xlsx", leave)
+    letter = project / "output/2018/letters/skien.nb.pdf"
+    for _ in range(2):  # until it is taken away
+        said = copies.reportgen(*words).output
+        assert "left over: letters/skien.nb.pdf: nobody receives it any more; take it away with --prune" in said
+        assert letter.exists()
+    assert "taken away: letters/skien.nb.pdf" in copies.reportgen(*words, "--prune").output
+    assert not letter.exists()
+    assert "skien.nb.pdf" not in (project / "output/2018/manifest.json").read_text(encoding="utf-8")
+    assert "left over" not in copies.reportgen(*words).output

@@ -33,10 +33,11 @@ def test_a_worker_that_hangs_dies_or_eats_memory_loses_its_own_document_only(tmp
     assert reasons["c"].startswith("needs more than 500 MB of memory, twice; ")
 
 
-def test_a_document_whose_worker_died_once_is_made_at_the_second_try(tmp_path: Path) -> None:
-    results = run(tmp_path, ("a", "dies once"))
+@pytest.mark.parametrize("fate", ["hangs", "dies", "eats"])
+def test_a_document_whose_worker_was_lost_once_is_made_at_the_second_try(tmp_path: Path, fate: str) -> None:
+    results = run(tmp_path, ("a", f"{fate} once"))
     assert paper.paths(results, Printed) == ["a", *GOOD]
-    assert (tmp_path / "figures-a.txt").exists()
+    assert results[-1].path == "figures/a.txt"  # when all others are done, and so alone
 
 
 def test_workers_give_what_one_process_gives(tmp_path: Path) -> None:

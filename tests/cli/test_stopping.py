@@ -1,0 +1,119 @@
+"""A build that is stopped: within a second, nothing of it lives on, what is done is kept, and it goes on from there."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+import pytest
+
+from tests import copies
+from tests.letters import build, contents, start
+
+SOON = 1.5  # seconds: one, and what a busy machine adds
+TO_GO_ON = "reportgen: stopped; what was made is kept. Give the same command to go on.\n"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the example that takes seconds to read, built once by one process."""
+    folder = copies.copy_example(tmp_path_factory.mktemp("project"))
+    copies.lengthen(folder)
+    build(folder, "--workers", "1")
+    return folder
+
+
+@pytest.fixture
+def temporary() -> Iterator[Path]:
+    """A folder for temporary files, with a short name: workers are reached by a socket in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+def reads(folder: Path, _: Path) -> bool:
+    """Whether the build of a folder has begun to read."""
+    return (folder / ".lock").exists()
+
+
+def warms(_: Path, temporary: Path) -> bool:
+    """Whether the build has called for its workers."""
+    return any(temporary.glob("reportgen-*"))
+
+
+def makes(folder: Path, _: Path) -> bool:
+    """Whether the build has made a document, and there are more."""
+    return any(folder.rglob("*.pdf"))
+
+
+def stop(process: subprocess.Popen[str], number: signal.Signals) -> str:
+    """Stop a build as a terminal does, with all its group, or by itself; what it says.
+
+    What it says ends when the last process that could say anything has ended.
+    """
+    asked = time.monotonic()
+    if number is signal.SIGTERM:
+        process.send_signal(number)
+    else:
+        os.killpg(process.pid, number)
+    _, said = process.communicate(timeout=30)
+    assert time.monotonic() - asked < SOON
+    return said
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment of a build: so long after something has begun."""
+
+    has_begun: Callable[[Path, Path], bool]
+    workers: int
+    later: float = 0.0
+
+
+MOMENTS = {
+    "reading": Moment(reads, 1, 0.3),
+    "calling workers": Moment(warms, 2),
+    "making alone": Moment(makes, 1),
+    "workers make": Moment(makes, 2),
+}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_build_is_stopped(
+    project: Path, tmp_path: Path, temporary: Path, number: signal.Signals, moment: str
+) -> None:
+    has_begun, workers, later = astuple(MOMENTS[moment])
+    folder = tmp_path / "output/2018"
+    words = ("--output", tmp_path / "output", "--workers", str(workers))
+    process = start(project, *words, TMPDIR=str(temporary))
+    while process.poll() is None and not has_begun(folder, temporary):
+        time.sleep(0.002)
+    time.sleep(later)
+    said = stop(process, number)
+    assert said.endswith(TO_GO_ON)
+    assert "Traceback" not in said
+    assert process.returncode in {130, -signal.SIGINT}  # which a shell tells as 130 too
+    assert list(temporary.iterdir()) == []
+    made = [path for path in contents(folder) if path.endswith(".pdf")] if folder.exists() else []
+    assert bool(made) == (has_begun is makes)
+    assert folder.exists() == (has_begun is makes)
+    if made:
+        whole = contents(project / "output/2018")
+        assert build(project, *words).startswith(f"{4 - len(made)} made, {len(made)} unchanged")
+        assert contents(folder) == whole
+
+
+def test_a_temporary_folder_with_too_long_a_name_is_told_of(project: Path, tmp_path: Path) -> None:
+    temporary = tmp_path / ("long" * 25)
+    temporary.mkdir()
+    process = start(project, "--output", tmp_path / "output", "--workers", "2", TMPDIR=str(temporary))
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 5
+    assert said.startswith(f"reportgen: no workers can be started with temporary files in {temporary} (")
+    assert "Traceback" not in said
