@@ -12,6 +12,7 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
+from reportgen.collector import settle
 from reportgen.errors import ReportgenError
 from reportgen.model.figures import Amount, Bars, Group
 from reportgen.press.charts import draw
@@ -51,3 +52,4 @@ def light(file: Path) -> Workshop | None:
 
 if HEARTH in os.environ and (ready := light(Path(os.environ[HEARTH]))):
     keep_ready(ready)
+    settle()
