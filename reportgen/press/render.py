@@ -87,9 +87,6 @@ def _typeset(draft: Draft, document: Document, workshop: Workshop) -> Typeset:
 
 
 def _picture(figure: AnyChart, document: Document, workshop: Workshop) -> bytes:
-    """The figure drawn; documents that share its every word and number share the drawing."""
     from reportgen.press.charts import draw
 
-    if figure not in workshop.pictures:
-        workshop.pictures[figure] = draw(figure, workshop.templates, document.publisher.accent)
-    return workshop.pictures[figure]
+    return workshop.picture(figure, lambda one: draw(one, workshop.templates, document.publisher.accent))

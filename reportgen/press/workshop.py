@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +22,7 @@ from reportgen.press.words import read_words
 
 STYLES = ("house.css", "report.css")
 ENGINES = ("babel.numbers", "pikepdf", "reportgen.press.charts.brush")
+MOST_PICTURES = 100  # that are kept: what reports share is drawn for each of them, and not long before
 MISSING_TEXT = "there is no such text; write it, or change the letter's language"
 MISSING_FILE = "there is no such file; put it there, or change what the project file asks for"
 
@@ -33,7 +35,7 @@ class Workshop:
     styles: tuple[str, ...]
     pages: Pages
     texts: dict[tuple[str, str], Text] = field(default_factory=dict)
-    pictures: dict[AnyChart, bytes] = field(default_factory=dict)
+    pictures: OrderedDict[AnyChart, bytes] = field(default_factory=OrderedDict)
     words: dict[str, Mapping[str, str]] = field(default_factory=dict)
     titles: dict[tuple[str, frozenset[str]], Titles] = field(default_factory=dict)
     annexes: dict[tuple[AnnexFacts, str], Annex] = field(default_factory=dict)
@@ -46,6 +48,15 @@ class Workshop:
         if not self.opened:
             self.opened.append(Press(self.templates, self.styles))
         return self.opened[0]
+
+    def picture(self, figure: AnyChart, draw: Callable[[AnyChart], bytes]) -> bytes:
+        """The figure drawn; documents share one whose every word and number is theirs, of those drawn last."""
+        if figure not in self.pictures:
+            self.pictures[figure] = draw(figure)
+            if len(self.pictures) > MOST_PICTURES:
+                self.pictures.popitem(last=False)
+        self.pictures.move_to_end(figure)
+        return self.pictures[figure]
 
     def words_in(self, language: str) -> Mapping[str, str]:
         """The fixed words of the pages in one language, read once; TemplateError as `read_words`."""

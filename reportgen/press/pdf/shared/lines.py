@@ -13,7 +13,7 @@ from reportgen.press.pdf.seams import Seam
 from reportgen.press.pdf.shared.drawn import Line
 from reportgen.press.pdf.shared.styles import is_shared
 
-MOST = 6_000  # lines; a letter has some 800, of which 25 are its own
+MOST_ONCE, MOST_AGAIN = 1_500, 6_000  # lines of one document yet, and of several; a letter has some 800, 25 its own
 # All that the engine asks of a style while it breaks a line.
 ASKED = (
     *("direction", "hyphenate_character", "hyphenate_limit_chars", "hyphenate_limit_zone", "hyphens", "lang"),
@@ -24,14 +24,18 @@ ASKED = (
     "font_weight",
 )
 
+Broken = tuple[Any, ...]  # a line as the engine holds it, and its measures
+
 _break = line_break.split_first_line
 
 
 class Lines:
-    """The lines of a press, those that were asked for last."""
+    """The lines of a press: all that a second document had too, and of the others those that were set last."""
 
     def __init__(self) -> None:
-        self._lines: OrderedDict[object, tuple[Any, ...]] = OrderedDict()
+        self._once: OrderedDict[object, tuple[int, Broken]] = OrderedDict()  # with the number of its document
+        self._again: OrderedDict[object, Broken] = OrderedDict()
+        self._document = 0
 
     def seams(self) -> Iterator[Seam]:
         """Where the engine breaks a line, and makes one."""
@@ -39,9 +43,14 @@ class Lines:
         for module in (inline, line_break, preferred):
             yield module, "split_first_line", self.split_first_line
 
+    def begin(self) -> None:
+        """Begin another document."""
+        self._document += 1
+
     def forget(self) -> None:
         """Begin anew."""
-        self._lines.clear()
+        self._once.clear()
+        self._again.clear()
 
     def split_first_line(
         self,
@@ -51,17 +60,32 @@ class Lines:
         max_width: float | None,
         *rest: Any,  # noqa: ANN401
         **minimum: bool,
-    ) -> tuple[Any, ...]:
+    ) -> Broken:
         """The first line of a text with its measures, as the engine gives them."""
         key = (text, _said(style), max_width, rest, *minimum.items())
-        found = self._lines.get(key)
-        if found is None:
-            found = self._lines[key] = _break(text, style, context, max_width, *rest, **minimum)
-            if len(self._lines) > MOST:
-                self._lines.popitem(last=False)
-        else:
-            self._lines.move_to_end(key)
-        return found
+        known = self._again.get(key)
+        if known is not None:
+            self._again.move_to_end(key)
+            return known
+        known = self._promoted(key)
+        if known is None:
+            known = _break(text, style, context, max_width, *rest, **minimum)
+            _keep(self._once, key, (self._document, known), MOST_ONCE)
+        return known
+
+    def _promoted(self, key: object) -> Broken | None:
+        """A line that was broken once; if for another document, it is kept with those that come again."""
+        document, known = self._once.get(key, (0, None))
+        if known is not None and document != self._document:
+            del self._once[key]
+            _keep(self._again, key, known, MOST_AGAIN)
+        return known
+
+
+def _keep(lines: OrderedDict[object, Any], key: object, line: object, most: int) -> None:
+    lines[key] = line
+    if len(lines) > most:
+        lines.popitem(last=False)
 
 
 def _said(style: Any) -> str:  # noqa: ANN401

@@ -26,9 +26,10 @@ class Memory:
         self._alone = not weasyprint.__version__.startswith(ENGINE) or any(map(VIEWPORT.search, styles))
 
     def lent(self) -> AbstractContextManager[None]:
-        """The engine with this memory, within the context."""
+        """The engine with this memory, within the context: for one document."""
         if self._alone:
             return nullcontext()
+        self._lines.begin()
         shared = (self._styles, sizes, pictures, self._lines, self._pen)
         return standing_in(seam for part in shared for seam in part.seams())
 
