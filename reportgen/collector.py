@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 WITHIN = 200_000  # new objects before it looks all the same, within a document much larger than most
+THOROUGHLY = 50  # documents after which it looks at all that has stayed since it settled
 
 
 def look_seldom() -> None:
@@ -34,4 +35,5 @@ def settle() -> None:
 
 def tidy() -> None:
     """Clear away what the last document left: nearly all that is young is dead by now."""
-    gc.collect(0)
+    _, since, _ = gc.get_count()  # how often it has looked at the young alone
+    gc.collect(2 if since >= THOROUGHLY else 0)

@@ -161,12 +161,17 @@ def test_a_command_that_was_killed_ends_with_the_same_bytes(built: Path, tmp_pat
     began = time.monotonic()
     build(built, "--output", tmp_path, "--workers", "2")
     length = time.monotonic() - began
-    for _ in range(KILLS):
+    for number in range(KILLS):
         if (folder / "manifest.json").exists():
             shutil.rmtree(folder)
         before = len(list(folder.rglob("*.pdf")))
         process = start(built, "--output", tmp_path, "--workers", "2")
-        time.sleep(chance.uniform(0.0, 1.4) * length)  # a busy machine takes longer the next time
+        if number % 2:  # while it reads, mostly
+            time.sleep(chance.uniform(0.0, 1.0) * length)
+        else:  # while it makes documents
+            while process.poll() is None and len(list(folder.rglob("*.pdf"))) == before:
+                time.sleep(0.002)
+            time.sleep(chance.uniform(0.0, 0.2))
         is_cut = process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=10)  # its workers end with it, or this would wait for them

@@ -13,7 +13,7 @@ from reportgen.press.pdf.seams import Seam
 from reportgen.press.pdf.shared.drawn import Line
 from reportgen.press.pdf.shared.styles import is_shared
 
-MOST_ONCE, MOST_AGAIN = 1_500, 6_000  # lines of one document yet, and of several; a letter has some 800, 25 its own
+MOST_ONCE, MOST_AGAIN = 500, 6_000  # lines of one document yet, and of several; a letter has some 800, 25 its own
 # All that the engine asks of a style while it breaks a line.
 ASKED = (
     *("direction", "hyphenate_character", "hyphenate_limit_chars", "hyphenate_limit_zone", "hyphens", "lang"),

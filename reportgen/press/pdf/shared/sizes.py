@@ -12,6 +12,7 @@ from weasyprint.layout import float as floating
 from reportgen.press.pdf.seams import Seam
 from reportgen.press.pdf.shared.styles import is_shared
 
+MOST = 40  # sizes of blocks that a style's lengths are kept for: columns are as wide as their words
 ASKING = (absolute, block, floating, inline, page, percent, table)
 SET = (
     *(f"{edge}_{side}" for edge in ("margin", "padding") for side in ("left", "right", "top", "bottom")),
@@ -42,6 +43,8 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:  # noqa: ANN40
     found = style.lengths.get(key)
     if found is None:
         _resolve(box, containing_block)
+        if len(style.lengths) >= MOST:
+            style.lengths.clear()
         style.lengths[key] = {name: getattr(box, name) for name in SET}
     else:
         box.__dict__.update(found)
