@@ -26,6 +26,7 @@ from reportgen.model.records import Job, Result
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
+RETIRED_AFTER = 400  # documents: the engines lose some 10 kB a document, and a worker is soon replaced
 AHEAD = 2  # documents that wait at each worker's door, so that none stands idle
 
 
@@ -77,7 +78,7 @@ class _Crew:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([*self.craft.preload, __name__])
         enter = (self.craft, self.limits, self.scratch)
-        return ProcessPool(max_workers=number, initializer=_enter, initargs=enter, context=context)
+        return ProcessPool(number, RETIRED_AFTER, initializer=_enter, initargs=enter, context=context)
 
     def alone(self, job: Job) -> Result:
         """A lost document once more, with a worker to itself; then it has failed, and the reason says of what."""

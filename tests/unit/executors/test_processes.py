@@ -8,6 +8,7 @@ import pytest
 
 from reportgen.errors import TemplateError
 from reportgen.executors import Limits, Processes, Serial
+from reportgen.executors.processes import RETIRED_AFTER
 from reportgen.model.records import Failed, Job, Printed, Result
 from tests import paper
 
@@ -51,3 +52,9 @@ def test_a_fault_in_what_documents_share_is_told_as_one_sentence(tmp_path: Path)
     (tmp_path / "mistake").touch()
     with pytest.raises(TemplateError, match=r"house\.css: has a mistake"):
         run(tmp_path)
+
+
+def test_workers_that_retire_lose_no_document(tmp_path: Path) -> None:
+    names = [f"sheet{number}" for number in range(3 * RETIRED_AFTER)]
+    with Processes(2, LIMITS).open(paper.craft(tmp_path)) as make:
+        assert sorted(paper.paths(list(make([Job(paper.sheet(name)) for name in names])), Printed)) == sorted(names)
