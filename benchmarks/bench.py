@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import statistics
 import subprocess
@@ -27,6 +28,7 @@ HERE = Path(__file__).parent
 PEERS = HERE / "peers"
 RESULTS = HERE / "results.md"
 NAIVE = "naive loop"
+ALONE = "reportgen, one process"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def contenders(project: Path, folder: Path) -> Iterator[Contender]:
         subprocess.run(reportgen, check=True, capture_output=True)
 
     yield Contender("reportgen, cold", reportgen, ready=cold)
-    yield Contender("reportgen, one process", (*reportgen, "--workers", "1"), ready=cold)
+    yield Contender(ALONE, (*reportgen, "--workers", "1"), ready=cold)
     yield Contender("reportgen, unchanged", reportgen, ready=back)
     yield Contender("reportgen, one letter changed", reportgen, ready=lambda: (back(), changed())[0])
     yield _peer(NAIVE, "naive.py", project, folder, ("openpyxl",))
@@ -82,15 +84,29 @@ def _peer(name: str, script: str, project: Path, folder: Path, needs: tuple[str,
     return Contender(name, command, needs, ready=lambda: shutil.rmtree(output, ignore_errors=True))
 
 
-def timed(contender: Contender, project: Path) -> float:
-    """Seconds of the whole process; what makes it ready is not counted."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Seconds of the whole process; and of one letter after the first, where it tells of each as it comes."""
+
+    whole: float
+    letter: float | None
+
+
+def timed(contender: Contender, project: Path) -> Taken:
+    """What a contender takes; what makes it ready is not counted."""
     if contender.ready:
         contender.ready()
-    begun = time.perf_counter()
-    done = subprocess.run(contender.command, capture_output=True, text=True, check=False, cwd=project)
-    if done.returncode:
-        raise SystemExit(f"{contender.name}: {done.stderr[-2000:]}")
-    return time.perf_counter() - begun
+    begun, told, said = time.perf_counter(), list[float](), list[str]()
+    pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "cwd": project}
+    with subprocess.Popen(contender.command, **pipe) as process:
+        for line in process.stdout or ():
+            said.append(line)
+            if re.match(r"\d+/\d+ ", line):
+                told.append(time.perf_counter())
+    whole = time.perf_counter() - begun
+    if process.returncode:
+        raise SystemExit(f"{contender.name}: {''.join(said)[-2000:]}")
+    return Taken(whole, (told[-1] - told[0]) / (len(told) - 1) if len(told) > 1 else None)
 
 
 def main() -> None:
@@ -102,15 +118,22 @@ def main() -> None:
         material.write_project(project)
         racing = [one for one in contenders(project, folder) if one.can_run]
         taken: dict[str, list[float]] = {one.name: [] for one in racing}
+        letters: dict[str, list[float]] = {ALONE: [], NAIVE: []}
         for number in range(rounds):
             for one in racing:
-                taken[one.name].append(timed(one, project))
-                print(f"{number + 1}/{rounds} {one.name}: {taken[one.name][-1]:.2f} s", flush=True)
-    RESULTS.write_text(report(racing, taken, rounds), encoding="utf-8")
+                took = timed(one, project)
+                taken[one.name].append(took.whole)
+                if one.name in letters and took.letter is not None:
+                    letters[one.name].append(took.letter)
+                print(f"{number + 1}/{rounds} {one.name}: {took.whole:.2f} s", flush=True)
+    RESULTS.write_text(report(racing, taken, letters, rounds), encoding="utf-8")
     print(f"\n{RESULTS.name} is written")
 
 
-def report(racing: list[Contender], taken: dict[str, list[float]], rounds: int) -> str:
+Times = dict[str, list[float]]
+
+
+def report(racing: list[Contender], taken: Times, letters: Times, rounds: int) -> str:
     """The table: median seconds, and the median and range of the ratios to the naive loop of the same round."""
     lines = [HEAD.format(rounds=rounds, cores=os.cpu_count(), python=platform.python_version())]
     for one in racing:
@@ -120,6 +143,9 @@ def report(racing: list[Contender], taken: dict[str, list[float]], rounds: int) 
     for name, against, most in ASKED:
         if name in taken and against in taken:
             lines.append(f"| {name} : {against} | {most:.2f} | {_ratio(taken, name, against)} |")
+    lines.append(f"| a letter after the first, one process : naive loop | 0.30 | {_ratio(letters, ALONE, NAIVE)} |")
+    each = [f"{name} {1000 * statistics.median(letters[name]):.0f} ms" for name in (ALONE, NAIVE)]
+    lines.append(f"\nA letter after the first: {', '.join(each)}.")
     return "\n".join(lines) + "\n\n" + _notes()
 
 

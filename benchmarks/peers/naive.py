@@ -40,11 +40,13 @@ def main() -> None:
         font_manager.fontManager.addfont(font)
     plt.rcParams["font.family"] = "Inter"
     style = "".join(f"<style>{(templates / name).read_text()}</style>" for name in ("house.css", "letter/letter.css"))
-    for letter in read_with_openpyxl(project / "activity.xlsx"):
+    letters = read_with_openpyxl(project / "activity.xlsx")
+    for number, letter in enumerate(letters, 1):
         chart = output / f"{letter.city}.svg"
         draw(letter, chart)
         html = page_html(letter, chart.resolve().as_uri(), style)
         HTML(string=html).write_pdf(output / f"{letter.city}.pdf", pdf_variant="pdf/ua-1", pdf_tags=True)
+        print(f"{number}/{len(letters)} {letter.city}", flush=True)
 
 
 main()
