@@ -21,6 +21,7 @@ class Line(line_break.Layout):  # type: ignore[misc]  # the engine has no types
 
     drawn: Drawn | None = None
     awaited: Any = None
+    first_line_direction: int
 
     @property
     def is_awake(self) -> bool:
@@ -32,12 +33,15 @@ class Line(line_break.Layout):  # type: ignore[misc]  # the engine has no types
         self.awaited = style
 
     def wake(self) -> None:
-        """Have Pango set it, if it has not."""
+        """Have Pango set it, if it has not; its direction stays as found, since a line of spaces is not drawn."""
         if not self.is_awake:
+            direction: int = self.first_line_direction
             super().reactivate(self.awaited)
+            self.first_line_direction = direction
 
     def deactivate(self) -> None:
-        """Let Pango forget it."""
+        """Let Pango forget it, and do without the style it was drawn in: that of a document which is over soon."""
+        self.awaited = None
         if self.is_awake:
             super().deactivate()
 
@@ -45,12 +49,16 @@ class Line(line_break.Layout):  # type: ignore[misc]  # the engine has no types
         """A line of its own, to be drawn in the same style."""
         own = copy(self)
         own.deactivate()
+        own.awaited = self.awaited
         return own
 
 
 @dataclass(slots=True)
 class Glyphs:
-    """The glyphs that a line needs of one font: a font of the engine's to all that draws with it, empty at first."""
+    """The glyphs that a line needs of one font: a font of the engine's to all that draws with it, empty at first.
+
+    `font` is the document's own, with its whole file, and is let go when the line is drawn.
+    """
 
     pango_font: Any
     font: Any
@@ -173,5 +181,6 @@ class Pen:
         glyphs = tuple(listener.glyphs.values())
         for used in glyphs:
             self.held.setdefault(int(ffi.cast("uintptr_t", used.pango_font)), line.layout)
+            used.font = None
         whole = not emojis and all(used.is_whole for used in glyphs)
         return Drawn(glyphs, listener.placed, tuple(listener.acts), whole)
