@@ -126,7 +126,7 @@ class Press:
         """Lend the engine a memory, and leave out of its own rules what these style sheets have no use for."""
         from reportgen.press.pdf.shared import Memory, OwnRules
 
-        texts = [path.read_text(encoding="utf-8") for path in map(self._style_path, styles)]
+        texts = [_read_text(self._style_path(name)) for name in styles]
         self._memory, self._rules = Memory(), OwnRules(texts)
 
     def _style_path(self, name: str) -> Path:
@@ -184,6 +184,13 @@ class Press:
             pdf_identifier=False,
         )
         return content
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise TemplateError(f"{path}: {error}; save the stylesheet as UTF-8") from error
 
 
 @cache

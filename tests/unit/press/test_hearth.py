@@ -1,0 +1,71 @@
+"""The workshop that workers are born with is the project's as it is, and a fault in it ends no server."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportgen.press import hearth, workshop
+from tests.sample_page import TEMPLATES
+
+KINDS = ("letter",)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A project's file with templates beside it, and nothing ready yet."""
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    monkeypatch.setattr(workshop, "_ready", [])
+    file = tmp_path / "network.toml"
+    file.write_text('[documents.letter]\ntemplate = "letter"\n')
+    fonts = os.environ.get("FONTCONFIG_FILE")
+    yield file
+    if fonts is not None:
+        monkeypatch.setenv("FONTCONFIG_FILE", fonts)
+
+
+def opened(project: Path) -> workshop.Workshop:
+    return workshop.open_workshop(project.parent / "templates", KINDS)
+
+
+def test_a_workshop_is_ready_by_any_name_of_the_project_file(project: Path) -> None:
+    hearth.light(project)
+    assert opened(project).opened
+    assert opened(project) is opened(project)
+
+
+@pytest.mark.parametrize("name", ["letter/letter.css", "letter/letter.html", "letter/letter.en.md", "house.mplstyle"])
+def test_a_template_that_has_changed_since_is_read_again(project: Path, name: str) -> None:
+    hearth.light(project)
+    template = project.parent / "templates" / name
+    template.write_bytes(template.read_bytes())
+    assert not opened(project).opened
+
+
+def test_a_template_that_changes_while_it_is_read_is_read_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def change(*_: Any, **__: Any) -> workshop.Workshop:
+        found = opened(project)
+        (project.parent / "templates" / "house.css").touch()
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(hearth, "open_workshop", change)
+        hearth.light(project)
+    assert not opened(project).opened
+
+
+@pytest.mark.parametrize("kind", [ValueError, RecursionError, KeyError])
+def test_no_fault_of_a_template_ends_the_server(
+    project: Path, monkeypatch: pytest.MonkeyPatch, kind: type[Exception]
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise kind
+
+    monkeypatch.setattr(hearth, "draw", fail)
+    hearth.light(project)
+    assert not opened(project).opened
