@@ -16,7 +16,7 @@ from weasyprint.text import line_break
 
 from reportgen.press.pdf import shared
 from reportgen.press.pdf.press import Press, TypesettingError
-from reportgen.press.pdf.shared import memory
+from reportgen.press.pdf.shared import drawn, memory
 from tests import sample_page
 
 STYLES = ("house.css", "report.css", "letter/letter.css")
@@ -183,6 +183,15 @@ def test_a_page_with_a_fault_is_refused_each_time_and_spoils_no_other() -> None:
         with pytest.raises(TypesettingError, match=r"Ignored `width: 12 parrots`"):
             content(lent(), bad)
     assert content(lent(), good) == before
+
+
+def test_fonts_of_ever_other_sizes_are_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawn, "MOST", 10)
+    press = Press(sample_page.TEMPLATES, STYLES)
+    for size in (*range(30, 50), *range(30, 50)):
+        html = page("en", [(f'<p style="font-size: {size}px">{{}}</p>', SPANS[1])])
+        assert content(press, html) == content(alone(), html)
+    assert len(press._memory._pen.held) <= 20  # noqa: SLF001  nothing else tells
 
 
 def test_what_one_page_has_found_out_the_next_need_not(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,8 @@ from weasyprint.text.ffi import ffi
 
 from reportgen.press.pdf.seams import Seam
 
+MOST = 500  # fonts, of one size each; the letters of a kind need some ten
+
 _draw = drawing.draw_first_line
 
 
@@ -156,6 +158,15 @@ class Pen:
 
     def __init__(self) -> None:
         self.held: dict[int, Any] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it holds more fonts than documents of a kind can need."""
+        return len(self.held) > MOST
+
+    def forget(self) -> None:
+        """Let go of the fonts; whoever has drawn a line with one must have forgotten it."""
+        self.held.clear()
 
     def seams(self) -> Iterator[Seam]:
         """Where the engine draws a line."""

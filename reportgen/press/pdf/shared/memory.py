@@ -34,6 +34,9 @@ class Memory:
             self.forget()
             raise
         self._styles.end_document()
+        if self._pen.is_full:
+            self._lines.forget()
+            self._pen.forget()
 
     def forget(self) -> None:
         """Begin anew: the engine complains of a fault where it finds it out, and of what it knows no more."""
