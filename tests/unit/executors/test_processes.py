@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from threading import Lock, Thread
 
 import pytest
 
 from reportgen.errors import TemplateError
-from reportgen.executors import Limits, Processes, Serial
+from reportgen.executors import Limits, Processes, Serial, processes
 from reportgen.model.records import Failed, Job, Printed, Result
 from tests import paper
 
@@ -38,6 +40,18 @@ def test_a_document_whose_worker_was_lost_once_is_made_at_the_second_try(tmp_pat
     results = run(tmp_path, ("a", f"{fate} once"))
     assert paper.paths(results, Printed) == ["a", *GOOD]
     assert results[-1].path == "figures/a.txt"  # when all others are done, and so alone
+
+
+def test_a_pool_whose_queue_was_left_half_told_by_ctrl_c_is_dismissed_all_the_same(tmp_path: Path) -> None:
+    pool = processes._Crew(paper.craft(tmp_path), LIMITS, str(tmp_path)).hire(1)  # noqa: SLF001  as a build hires it
+    pool.schedule(os.getpid).result()
+    half_told = Lock()
+    half_told.acquire()  # by the queue's own thread, which was woken by it: the next word wakes it again
+    pool._context.task_queue.not_empty._waiters.appendleft(half_told)  # type: ignore[attr-defined]  # noqa: SLF001
+    ending = Thread(target=processes._dismiss, args=(pool,), daemon=True)  # noqa: SLF001
+    ending.start()
+    ending.join(10)
+    assert not ending.is_alive()
 
 
 def test_workers_give_what_one_process_gives(tmp_path: Path) -> None:
