@@ -5,9 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 
+BETWEEN = 50  # documents, after which it looks at what is older too: what they shared, and share no more
 WITHIN = 200_000  # new objects before it looks all the same, within a document much larger than most
-THOROUGHLY = 50  # documents after which it looks at all that has stayed since it settled
+
+_tidied = count(1)
 
 
 def look_seldom() -> None:
@@ -34,6 +37,5 @@ def settle() -> None:
 
 
 def tidy() -> None:
-    """Clear away what the last document left: nearly all that is young is dead by now."""
-    _, since, _ = gc.get_count()  # how often it has looked at the young alone
-    gc.collect(2 if since >= THOROUGHLY else 0)
+    """Clear away what the last document left, and now and then all: nearly all that is young is dead by now."""
+    gc.collect(0 if next(_tidied) % BETWEEN else 2)

@@ -141,8 +141,13 @@ def _died(exitcode: int, limits: Limits) -> str:
 
 
 def _dismiss(pool: ProcessPool) -> None:
-    """End the workers at once: all that they had to give has been received, or is not wanted."""
+    """End the workers at once: all that they had to give has been received, or is not wanted.
+
+    Ctrl-C while a document is put in their queue can leave it one waiter that waits no more, and it is he whom the next
+    word wakes: so the word that it is over is said twice.
+    """
     pool.stop()
+    pool._context.task_queue.put(None)  # noqa: SLF001  the pool says it once
     pool.join()
 
 

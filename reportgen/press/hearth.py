@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import os
 import tomllib
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from reportgen.collector import settle
-from reportgen.errors import ReportgenError
 from reportgen.model.figures import Amount, Bars, Group
 from reportgen.press.charts import draw
-from reportgen.press.pdf.press import TypesettingError
-from reportgen.press.workshop import Workshop, keep_ready, open_workshop, warm
+from reportgen.press.workshop import files_of, keep_ready, open_workshop, warm
 from reportgen.server import HEARTH
 
 DAY = date(2000, 1, 1)
@@ -38,18 +37,20 @@ def kinds_at_a_glance(file: Path) -> tuple[str, ...]:
         return ()
 
 
-def light(file: Path) -> Workshop | None:
-    """Open the workshop of a project, and use everything in it once; None where that is not possible."""
-    kinds = kinds_at_a_glance(file)
-    try:
-        workshop = open_workshop((file.parent / "templates").resolve(), kinds)
+def light(file: Path) -> None:
+    """Open the workshop of a project, use everything in it once, and keep it ready, where that is possible.
+
+    What it was read from is noted before: a template that has changed by the time of the first document is read again.
+    """
+    kinds, templates = kinds_at_a_glance(file), (file.parent / "templates").resolve()
+    with suppress(Exception):  # the server is to live, whatever is wrong with a template
+        files = files_of(templates)
+        workshop = open_workshop(templates, kinds)
         warm(workshop)
         workshop.press.typeset(PAGE, created=DAY, images={"1.svg": draw(FIGURE, workshop.templates, "#000000")})
-    except (ReportgenError, TypesettingError, OSError):
-        return None
-    return workshop
+        keep_ready(workshop, files)
 
 
-if HEARTH in os.environ and (ready := light(Path(os.environ[HEARTH]))):
-    keep_ready(ready)
+if HEARTH in os.environ:
+    light(Path(os.environ[HEARTH]))
     settle()

@@ -73,15 +73,17 @@ class Workshop:
         return self.titles[key]
 
 
-_ready: list[Workshop] = []  # what this process was born with, as a worker
+Files = tuple[tuple[str, int, int], ...]  # each with its size and the moment of its last change
+
+_ready: list[tuple[Workshop, Files]] = []  # what this process was born with, as a worker
 
 
 def open_workshop(templates: Path, kinds: Iterable[str]) -> Workshop:
     """What all documents share, with the templates of these folders read; TemplateError where one has a mistake."""
     folders = sorted(kinds)
     styles = (*STYLES, *(f"{kind}/{kind}.css" for kind in folders))
-    for workshop in _ready:
-        if (workshop.templates, workshop.styles) == (templates.resolve(), styles):
+    for workshop, files in _ready:
+        if (workshop.templates, workshop.styles) == (templates.resolve(), styles) and files == files_of(templates):
             return workshop
     pages = open_pages(templates)
     for folder in folders:
@@ -89,9 +91,15 @@ def open_workshop(templates: Path, kinds: Iterable[str]) -> Workshop:
     return Workshop(templates, styles, pages)
 
 
-def keep_ready(workshop: Workshop) -> None:
-    """Let this process, and those that are forked from it, open this workshop and no other of the same."""
-    _ready[:] = [workshop]
+def files_of(templates: Path) -> Files:
+    """The files below the templates as they are now; another answer later says that what was read may be no longer."""
+    found = sorted(path for path in templates.resolve().rglob("*") if path.is_file())
+    return tuple((str(path), told.st_size, told.st_ctime_ns) for path in found for told in [path.stat()])
+
+
+def keep_ready(workshop: Workshop, files: Files) -> None:
+    """Let this process, and those that are forked from it, open this workshop and no other of the same `files`."""
+    _ready[:] = [(workshop, files)]
 
 
 def warm(workshop: Workshop) -> None:

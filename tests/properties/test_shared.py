@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from weasyprint import css
+from weasyprint import html as engine
 from weasyprint.layout import inline
 from weasyprint.text import line_break
 
+from reportgen.press.pdf import shared
 from reportgen.press.pdf.press import Press, TypesettingError
-from reportgen.press.pdf.shared import memory
+from reportgen.press.pdf.shared import drawn, memory
 from tests import sample_page
 
 STYLES = ("house.css", "report.css", "letter/letter.css")
@@ -65,11 +67,20 @@ def lent() -> Press:
     return Press(sample_page.TEMPLATES, STYLES)
 
 
-@cache
-def alone() -> Press:
-    """A press whose engine is another version, and so works alone."""
-    with patch.object(memory, "ENGINE", "another version"):
+class AllRules:
+    """The engine's own style sheet, whole for every page."""
+
+    def fitting(self, _html: str) -> object:
+        return engine.UA_STYLESHEET
+
+
+def another() -> Press:
+    """A press whose engine is taken for another version, and so works alone, with all its own rules."""
+    with patch.object(memory, "ENGINE", "another version"), patch.object(shared, "OwnRules", lambda _: AllRules()):
         return Press(sample_page.TEMPLATES, STYLES)
+
+
+alone = cache(another)
 
 
 def content(press: Press, html: str) -> bytes:
@@ -96,6 +107,74 @@ def test_the_second_page_is_the_first_again(block: str, span: str) -> None:
     assert content(lent(), html) == content(lent(), html) == content(alone(), html)
 
 
+GRID = '<div style="display: grid; grid-template-columns: auto auto"><p style="background: #eee">{}</p><p>{}</p></div>'
+RIGHT_TO_LEFT = '<p style="direction: rtl">Larvik <strong>Oslo</strong> </p>'
+SMALL = "<style>@page { size: A5 }</style>"
+NOTES = '<p>Once<span style="position: note(note)">One</span> twice<span style="position: note(note)">Two</span>.</p>'
+LINKED = "data:text/css;base64,Lm4ge2Zsb2F0OmZvb3Rub3RlfQ=="  # .n {float:footnote}
+PAIRS = {  # what the engine changes in a style, or keeps, after it has begun to lay out
+    "a copy of a copy": (GRID.format(WORDS, "Oslo"), GRID.format("Oslo", WORDS)),
+    "the page's overflow": (f'<body style="overflow: hidden"><p>{WORDS}</p>',) * 2,
+    "the page's size": (f'<p style="width: 50vw">{WORDS}</p>', f'{SMALL}<p style="width: 50vw">{WORDS}</p>'),
+    "a size by another name": (
+        f'<p style="--wide: 50vw; width: calc(10% + var(--wide))">{WORDS}</p>',
+        f'{SMALL}<p style="--wide: 50vw; width: calc(10% + var(--wide))">{WORDS}</p>',
+    ),
+    "the anchors of notes": (NOTES, NOTES),
+    "a line of spaces": (RIGHT_TO_LEFT, RIGHT_TO_LEFT),
+    "lengths that read alike": tuple(
+        f'<p style="width: 2cm; hyphens: auto; hyphenate-limit-zone: calc({zone})">{WORDS} internationalisation</p>'
+        for zone in ("0% + 1px", "90% + 20px")
+    ),
+    "heights that read alike": tuple(
+        f'<p style="line-height: calc(1em + {percent}%)">{WORDS}</p>' for percent in (20, 90)
+    ),
+    "notes by capitals": ('<p>Once<span style="float: FootNote">One</span>.</p>',),
+    "notes by another sheet": (f'<link rel="stylesheet" href="{LINKED}"><p>Once<span class="n">One</span>.</p>',),
+}
+
+
+def body(html: str) -> str:
+    """A page around this body, with its own <body> where it brings one."""
+    bare = page("en", [(html, "")])
+    return bare.replace("<body><main>", "<main>") if "<body" in html else bare
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_nothing_of_one_page_is_left_in_the_next(name: str) -> None:
+    bodies = [body(html) for html in PAIRS[name]]
+    assert [content(lent(), html) for html in bodies * 2] == [content(another(), html) for html in bodies] * 2
+
+
+FAULTS = {
+    "Ignored `width: 12 parrots`": page("en", [('<p style="width: 12 parrots">{}</p>', WORDS)]),
+    "EOF reached": page("en", [('<p style="width">{}</p>', WORDS)]),
+    "Ignored `color: 12 parrots`": page("en", [("<p>{}</p>", SPANS[3])]).replace("#0B5563", "12 parrots"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_page_with_a_fault_is_refused_each_time(fault: str) -> None:
+    for _ in range(2):
+        with pytest.raises(TypesettingError, match=fault):
+            content(lent(), FAULTS[fault])
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, MemoryError])
+def test_a_page_that_is_broken_off_spoils_no_other(monkeypatch: pytest.MonkeyPatch, kind: type[BaseException]) -> None:
+    html = page("en", [('<p style="--narrow: 30mm; width: var(--narrow)">{}</p>', WORDS)])
+    press = Press(sample_page.TEMPLATES, STYLES)
+
+    def break_off(*_: object) -> None:
+        raise kind
+
+    with monkeypatch.context() as patched:
+        patched.setattr(css, "resolve_var", break_off)
+        with pytest.raises(kind):
+            content(press, html)
+    assert content(press, html) == content(alone(), html)
+
+
 def test_a_page_with_a_fault_is_refused_each_time_and_spoils_no_other() -> None:
     good = page("en", [("<p>{}</p>", WORDS)])
     bad = page("en", [('<p style="width: 12 parrots">{}</p>', WORDS)])
@@ -104,6 +183,15 @@ def test_a_page_with_a_fault_is_refused_each_time_and_spoils_no_other() -> None:
         with pytest.raises(TypesettingError, match=r"Ignored `width: 12 parrots`"):
             content(lent(), bad)
     assert content(lent(), good) == before
+
+
+def test_fonts_of_ever_other_sizes_are_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawn, "MOST", 10)
+    press = Press(sample_page.TEMPLATES, STYLES)
+    for size in (*range(30, 50), *range(30, 50)):
+        html = page("en", [(f'<p style="font-size: {size}px">{{}}</p>', SPANS[1])])
+        assert content(press, html) == content(alone(), html)
+    assert len(press._memory._pen.held) <= 20  # noqa: SLF001  nothing else tells
 
 
 def test_what_one_page_has_found_out_the_next_need_not(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,13 +105,8 @@ class Press:
         """Give the PDF of `html`, dated `created`, with `images` at `figure:NAME`; a TypesettingError says why not."""
         given = {file.name: (file.content, file.mime) for file in attachments}
         supplies = Supplies(self.templates, images, given)
-        try:
-            return self._set(html, attachments, created, supplies)
-        except TypesettingError:
-            self._memory.forget()
-            raise
-
-    def _set(self, html: str, attachments: tuple[Attached, ...], created: date, supplies: Supplies) -> Typeset:
+        # The engine's own memory of line heights takes one calc() for another: none is to meet that of another page.
+        self._font_configuration.strut_layouts.clear()
         with _overheard() as said, self._memory.lent():
             page = self._read_page(html, supplies)
             document = self._lay_out(page)
@@ -131,8 +126,8 @@ class Press:
         """Lend the engine a memory, and leave out of its own rules what these style sheets have no use for."""
         from reportgen.press.pdf.shared import Memory, OwnRules
 
-        texts = [path.read_text(encoding="utf-8") for path in map(self._style_path, styles)]
-        self._memory, self._rules = Memory(texts), OwnRules(texts)
+        texts = [_read_text(self._style_path(name)) for name in styles]
+        self._memory, self._rules = Memory(), OwnRules(texts)
 
     def _style_path(self, name: str) -> Path:
         path = self.templates / name
@@ -189,6 +184,13 @@ class Press:
             pdf_identifier=False,
         )
         return content
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise TemplateError(f"{path}: {error}; save the stylesheet as UTF-8") from error
 
 
 @cache

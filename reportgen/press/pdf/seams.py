@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
-Seam = tuple[ModuleType, str, Any]  # a module, a name in it, and what stands in for it
+Seam = tuple[ModuleType | type, str, Any]  # a module or class, a name in it, and what stands in for it
 
 
 @contextmanager

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from threading import Lock, Thread
 
 import pytest
 
 from reportgen.errors import TemplateError
-from reportgen.executors import Limits, Processes, Serial
-from reportgen.executors.processes import RETIRED_AFTER
+from reportgen.executors import Limits, Processes, Serial, processes
 from reportgen.model.records import Failed, Job, Printed, Result
 from tests import paper
 
@@ -41,6 +42,18 @@ def test_a_document_whose_worker_was_lost_once_is_made_at_the_second_try(tmp_pat
     assert results[-1].path == "figures/a.txt"  # when all others are done, and so alone
 
 
+def test_a_pool_whose_queue_was_left_half_told_by_ctrl_c_is_dismissed_all_the_same(tmp_path: Path) -> None:
+    pool = processes._Crew(paper.craft(tmp_path), LIMITS, str(tmp_path)).hire(1)  # noqa: SLF001  as a build hires it
+    pool.schedule(os.getpid).result()
+    half_told = Lock()
+    half_told.acquire()  # by the queue's own thread, which was woken by it: the next word wakes it again
+    pool._context.task_queue.not_empty._waiters.appendleft(half_told)  # type: ignore[attr-defined]  # noqa: SLF001
+    ending = Thread(target=processes._dismiss, args=(pool,), daemon=True)  # noqa: SLF001
+    ending.start()
+    ending.join(10)
+    assert not ending.is_alive()
+
+
 def test_workers_give_what_one_process_gives(tmp_path: Path) -> None:
     jobs = [Job(paper.sheet(name)) for name in GOOD]
     with Serial().open(paper.craft(tmp_path)) as make:
@@ -55,6 +68,6 @@ def test_a_fault_in_what_documents_share_is_told_as_one_sentence(tmp_path: Path)
 
 
 def test_workers_that_retire_lose_no_document(tmp_path: Path) -> None:
-    names = [f"sheet{number}" for number in range(3 * RETIRED_AFTER)]
+    names = [f"sheet{number}" for number in range(3 * processes.RETIRED_AFTER)]
     with Processes(2, LIMITS).open(paper.craft(tmp_path)) as make:
         assert sorted(paper.paths(list(make([Job(paper.sheet(name)) for name in names])), Printed)) == sorted(names)

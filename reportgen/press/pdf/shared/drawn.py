@@ -13,6 +13,8 @@ from weasyprint.text.ffi import ffi
 
 from reportgen.press.pdf.seams import Seam
 
+MOST = 500  # fonts, of one size each; the letters of a kind need some ten
+
 _draw = drawing.draw_first_line
 
 
@@ -21,6 +23,7 @@ class Line(line_break.Layout):  # type: ignore[misc]  # the engine has no types
 
     drawn: Drawn | None = None
     awaited: Any = None
+    first_line_direction: int
 
     @property
     def is_awake(self) -> bool:
@@ -32,12 +35,15 @@ class Line(line_break.Layout):  # type: ignore[misc]  # the engine has no types
         self.awaited = style
 
     def wake(self) -> None:
-        """Have Pango set it, if it has not."""
+        """Have Pango set it, if it has not; its direction stays as found, since a line of spaces is not drawn."""
         if not self.is_awake:
+            direction: int = self.first_line_direction
             super().reactivate(self.awaited)
+            self.first_line_direction = direction
 
     def deactivate(self) -> None:
-        """Let Pango forget it."""
+        """Let Pango forget it, and do without the style it was drawn in: that of a document which is over soon."""
+        self.awaited = None
         if self.is_awake:
             super().deactivate()
 
@@ -45,12 +51,16 @@ class Line(line_break.Layout):  # type: ignore[misc]  # the engine has no types
         """A line of its own, to be drawn in the same style."""
         own = copy(self)
         own.deactivate()
+        own.awaited = self.awaited
         return own
 
 
 @dataclass(slots=True)
 class Glyphs:
-    """The glyphs that a line needs of one font: a font of the engine's to all that draws with it, empty at first."""
+    """The glyphs that a line needs of one font: a font of the engine's to all that draws with it, empty at first.
+
+    `font` is the document's own, with its whole file, and is let go when the line is drawn.
+    """
 
     pango_font: Any
     font: Any
@@ -149,6 +159,15 @@ class Pen:
     def __init__(self) -> None:
         self.held: dict[int, Any] = {}
 
+    @property
+    def is_full(self) -> bool:
+        """Whether it holds more fonts than documents of a kind can need."""
+        return len(self.held) > MOST
+
+    def forget(self) -> None:
+        """Let go of the fonts; whoever has drawn a line with one must have forgotten it."""
+        self.held.clear()
+
     def seams(self) -> Iterator[Seam]:
         """Where the engine draws a line."""
         yield drawing, "draw_first_line", self.draw_first_line
@@ -173,5 +192,6 @@ class Pen:
         glyphs = tuple(listener.glyphs.values())
         for used in glyphs:
             self.held.setdefault(int(ffi.cast("uintptr_t", used.pango_font)), line.layout)
+            used.font = None
         whole = not emojis and all(used.is_whole for used in glyphs)
         return Drawn(glyphs, listener.placed, tuple(listener.acts), whole)

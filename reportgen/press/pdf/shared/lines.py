@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Any
 
+from weasyprint.css.functions import check_math
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
@@ -62,7 +63,10 @@ class Lines:
         **minimum: bool,
     ) -> Broken:
         """The first line of a text with its measures, as the engine gives them."""
-        key = (text, _said(style), max_width, rest, *minimum.items())
+        said = _said(style)
+        if not said:
+            return tuple(_break(text, style, context, max_width, *rest, **minimum))
+        key = (text, said, max_width, rest, *minimum.items())
         known = self._again.get(key)
         if known is not None:
             self._again.move_to_end(key)
@@ -89,9 +93,14 @@ def _keep(lines: OrderedDict[object, Any], key: object, line: object, most: int)
 
 
 def _said(style: Any) -> str:  # noqa: ANN401
-    """What a style says of a line, as text: some of its values are lists."""
+    """What a style says of a line, as text: some of its values are lists; "" where one is still to be reckoned."""
     if not is_shared(style):
-        return str([style[name] for name in ASKED])
+        return _words(style)
     if style.said is None:
-        style.said = str([style[name] for name in ASKED])
+        style.said = _words(style)
     return str(style.said)
+
+
+def _words(style: Any) -> str:  # noqa: ANN401
+    values = [style[name] for name in ASKED]
+    return "" if any(map(check_math, values)) else str(values)

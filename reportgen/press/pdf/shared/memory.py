@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import weasyprint
 
@@ -15,23 +14,30 @@ from reportgen.press.pdf.shared.lines import Lines
 from reportgen.press.pdf.shared.styles import Styles
 
 ENGINE = "70."  # whose functions the seams are
-VIEWPORT = re.compile(r"\d[sld]?v(?:w|h|i|b|min|max)\b")  # lengths that follow from the first page of a document
 
 
 class Memory:
-    """What the engine found out so far, for all documents of one press; `styles` are its style sheets as text."""
+    """What the engine found out so far, for all documents of one press."""
 
-    def __init__(self, styles: Iterable[str]) -> None:
+    def __init__(self) -> None:
         self._styles, self._lines, self._pen = Styles(), Lines(), Pen()
-        self._alone = not weasyprint.__version__.startswith(ENGINE) or any(map(VIEWPORT.search, styles))
+        self._alone = not weasyprint.__version__.startswith(ENGINE)
 
-    def lent(self) -> AbstractContextManager[None]:
-        """The engine with this memory, within the context: for one document."""
-        if self._alone:
-            return nullcontext()
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """The engine with this memory, within the context; what was left half done there is not remembered."""
         self._lines.begin()
-        shared = (self._styles, sizes, pictures, self._lines, self._pen)
-        return standing_in(seam for part in shared for seam in part.seams())
+        shared = () if self._alone else (self._styles, sizes, pictures, self._lines, self._pen)
+        try:
+            with standing_in(seam for part in shared for seam in part.seams()):
+                yield
+        except BaseException:
+            self.forget()
+            raise
+        self._styles.end_document()
+        if self._pen.is_full:
+            self._lines.forget()
+            self._pen.forget()
 
     def forget(self) -> None:
         """Begin anew: the engine complains of a fault where it finds it out, and of what it knows no more."""

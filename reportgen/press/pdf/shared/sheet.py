@@ -12,8 +12,9 @@ from weasyprint.css.counters import CounterStyle
 
 NOTES = re.compile(r"^::(?:foot)?note-[a-z]+ \{[^}]*\}\n", re.MULTILINE)
 MARKERS = ("\n::marker {", "\n:is(li, summary)::marker {")
-USES_NOTES = re.compile(r"footnote|\bnote\(")
-USES_MARKERS = re.compile(r"list-item|::marker")
+ELSEWHERE = r"@import|<link"  # what another style sheet has use for is not known
+USES_NOTES = re.compile(rf"footnote|\bnote\(|{ELSEWHERE}", re.IGNORECASE)
+USES_MARKERS = re.compile(rf"list-item|::marker|{ELSEWHERE}", re.IGNORECASE)
 
 
 class Page(HTML):  # type: ignore[misc]  # the engine has no types

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from weasyprint.css.functions import check_math
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import absolute, block, inline, page, percent, table
 from weasyprint.layout import float as floating
@@ -52,7 +53,7 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:  # noqa: ANN40
 
 def strut(style: Any) -> tuple[float, float]:  # noqa: ANN401
     """The height of a line of this style, and its baseline."""
-    if not is_shared(style):
+    if not is_shared(style) or check_math(style["line_height"]):
         return _strut(style)  # type: ignore[no-any-return]
     if style.strut is None:
         style.strut = _strut(style)

@@ -236,6 +236,12 @@ def test_styles_of_the_press_hold_for_every_document(templates: Path) -> None:
         assert [round(float(edge)) for edge in pdf.pages[0].mediabox] == [0, 0, 420, 595]
 
 
+def test_a_stylesheet_that_is_no_utf_8_is_told(templates: Path) -> None:
+    (templates / "old.css").write_bytes("/* Ærø */".encode("latin-1"))
+    with pytest.raises(TemplateError, match=r"old\.css: .*save the stylesheet as UTF-8"):
+        Press(templates, ("old.css",))
+
+
 def test_mistake_in_a_stylesheet_is_told(templates: Path) -> None:
     (templates / "house.css").write_text("p { colour: red }")
     with pytest.raises(TemplateError, match="colour"):
