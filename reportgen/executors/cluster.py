@@ -11,9 +11,10 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -23,6 +24,7 @@ from reportgen.errors import MachineError
 from reportgen.executors.bundle import Bundle, pack, unpack
 from reportgen.executors.craft import Craft, Run, lost
 from reportgen.executors.limits import Limits
+from reportgen.executors.local_dask import local_dask
 from reportgen.model.records import Job, Printed, Result
 
 if TYPE_CHECKING:
@@ -45,8 +47,7 @@ class Cluster:
     @contextmanager
     def open(self, craft: Craft) -> Iterator[Run]:
         """The scheduler reached, and its workers found to have the same engines; MachineError says what is amiss."""
-        with ExitStack() as stack:
-            client = stack.enter_context(self._connect())
+        with self._connect() as client:
             engines = craft.engines()
             _refuse_other_engines(client, engines, craft)
             bundle = pack(craft.templates)
@@ -57,23 +58,22 @@ class Cluster:
 
     @contextmanager
     def _connect(self) -> Iterator[Client]:
+        if find_spec("distributed") is None:
+            raise MachineError(f"--dask {self.address}: Dask is not installed here; run: {INSTALL}")
+        with local_dask(self.workers) if self.address == LOCAL else nullcontext(self.address) as address:
+            with self._reach(address) as client:
+                yield client
+
+    def _reach(self, address: str) -> Client:
+        from distributed import Client
+
         try:
-            from distributed import Client, LocalCluster
-        except ImportError as error:
-            raise MachineError(f"--dask {self.address}: Dask is not installed here; run: {INSTALL}") from error
-        with ExitStack() as stack:
-            target: Any = self.address
-            if self.address == LOCAL:
-                sizes = {"n_workers": self.workers, "threads_per_worker": 1, "dashboard_address": None}
-                target = stack.enter_context(LocalCluster(**sizes))
-            try:
-                client = stack.enter_context(Client(target, timeout=PATIENCE, set_as_default=False))
-            except (OSError, ValueError) as error:
-                raise MachineError(
-                    f"--dask {self.address}: no scheduler answers there ({error}); start one with `dask scheduler`, "
-                    "or mend the address, such as tcp://host:8786"
-                ) from error
-            yield client
+            return Client(address, timeout=PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise MachineError(
+                f"--dask {self.address}: no scheduler answers there ({error}); start one with `dask scheduler`, "
+                "or mend the address, such as tcp://host:8786"
+            ) from error
 
 
 def _refuse_other_engines(client: Client, engines: tuple[tuple[str, str], ...], craft: Craft) -> None:

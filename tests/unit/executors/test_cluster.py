@@ -10,7 +10,7 @@ import pytest
 from reportgen.errors import MachineError
 from reportgen.executors.bundle import pack, unpack
 from reportgen.executors.cluster import Cluster
-from reportgen.model.records import Job, Printed, Result
+from reportgen.model.records import Failed, Job, Printed, Result
 from tests import clusters, paper
 
 
@@ -30,6 +30,23 @@ def test_other_engines_are_refused_before_anything_is_made(tmp_path: Path) -> No
         refusal = re.escape("has paper 2, here 1; install the same versions on each machine")
         with pytest.raises(MachineError, match=refusal), Cluster(address).open(paper.craft(tmp_path)):
             pass
+
+
+def test_a_local_worker_that_dies_is_replaced(tmp_path: Path) -> None:
+    with Cluster("local").open(paper.craft(tmp_path)) as run:
+        (died,) = run([Job(paper.sheet("a", "dies"))])
+        assert isinstance(died, Failed)
+        assert died.reason.startswith("its worker died 4 times; ")
+        assert paper.paths(list(run([Job(paper.sheet("b"))])), Printed) == ["b"]
+
+
+def test_a_scheduler_that_can_not_be_started_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASK_DISTRIBUTED__WORKER__PRELOAD", "no_such_module")
+    with (
+        pytest.raises(MachineError, match="no scheduler could be started"),
+        Cluster("local").open(paper.craft(tmp_path)),
+    ):
+        pass
 
 
 def test_templates_travel_whole(tmp_path: Path) -> None:
