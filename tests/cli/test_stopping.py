@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import copies
+from tests import clusters, copies
 from tests.letters import build, contents, start
 
 SOON = 1.5  # seconds: one, and what a busy machine adds
@@ -135,6 +136,46 @@ def goes_on(project: Path, words: tuple[str | Path, ...], made: int) -> None:
     """Give the same command: what was made stays, and it ends with the bytes of a build that nothing disturbed."""
     assert build(project, *words).startswith(f"{4 - made} made, {made} unchanged")
     assert contents(Path(words[1]) / "2018") == contents(project / "output/2018")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_on_other_machines_is_stopped(
+    project: Path, tmp_path: Path, temporary: Path, number: signal.Signals
+) -> None:
+    pytest.importorskip("distributed")
+    folder = tmp_path / "output/2018"
+    with clusters.cluster(tmp_path) as (address, workers):
+        words = ("--output", tmp_path / "output", "--dask", address)
+        process = start(project, *words, TMPDIR=str(temporary))
+        when(Moment(makes, ()), process, folder, temporary)
+        said = stop(process, number)
+        assert says_only_how_to_go_on(said), said
+        assert process.returncode == 130
+        assert list(temporary.iterdir()) == []
+        assert clusters.tasks(address) == 0
+        assert [worker.poll() for worker in workers] == [None, None]
+        goes_on(project, words, sum(path.endswith(".pdf") for path in contents(folder)))
+
+
+def test_a_scheduler_that_never_answers_is_not_waited_for(project: Path, tmp_path: Path, temporary: Path) -> None:
+    pytest.importorskip("distributed")
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        address = f"tcp://127.0.0.1:{deaf.getsockname()[1]}"
+        process = start(project, "--output", tmp_path / "output", "--dask", address, TMPDIR=str(temporary))
+        connection, _ = deaf.accept()
+        with connection:
+            said = stop(process, signal.SIGINT)
+    assert says_only_how_to_go_on(said), said
+
+
+def test_a_scheduler_that_no_longer_answers_is_not_waited_for(project: Path, tmp_path: Path, temporary: Path) -> None:
+    pytest.importorskip("distributed")
+    with clusters.cluster(tmp_path) as (address, _):
+        process = start(project, "--output", tmp_path / "output", "--dask", address, TMPDIR=str(temporary))
+        when(Moment(makes, ()), process, tmp_path / "output/2018", temporary)
+        clusters.freeze(address)
+        said = stop(process, signal.SIGINT)
+    assert says_only_how_to_go_on(said), said
 
 
 def test_no_worker_of_dask_survives_a_build_that_is_killed(project: Path, tmp_path: Path, temporary: Path) -> None:
