@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -20,6 +21,10 @@ Worker = subprocess.Popen[bytes]
 def cluster(folder: Path, **environment: str) -> Iterator[tuple[str, list[Worker]]]:
     """The scheduler's address, and its workers; these have this environment beside our own."""
     file = folder / "scheduler.json"
+    environment = {
+        "TMPDIR": str(folder),
+        **environment,
+    }  # what workers that are killed leave goes with the test's folder
     start = ("--no-dashboard", "--scheduler-file", str(file))
     scheduler = _start("scheduler", {}, "--host", "127.0.0.1", "--port", "0", *start)
     workers = [_start("worker", environment, "--no-nanny", "--nthreads", "1", *start) for _ in range(2)]
@@ -29,6 +34,29 @@ def cluster(folder: Path, **environment: str) -> Iterator[tuple[str, list[Worker
         for process in (*workers, scheduler):
             process.kill()  # asked to end, a worker would first look for its scheduler
             process.wait()
+
+
+def tasks(address: str) -> int:
+    """How many tasks the scheduler still holds, for whoever gave them; it may take seconds to forget all."""
+    from distributed import Client
+
+    left = -1
+    with Client(address, set_as_default=False) as client:
+        for _ in range(50):
+            left = client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks))
+            if left == 0:
+                break
+            time.sleep(0.1)
+    return left
+
+
+def freeze(address: str) -> None:
+    """Let the scheduler stand still, as on a machine that has gone to sleep."""
+    from distributed import Client
+
+    with Client(address, set_as_default=False) as client:
+        number = client.run_on_scheduler(os.getpid)
+    os.kill(number, signal.SIGSTOP)
 
 
 def _start(kind: str, environment: dict[str, str], *words: str) -> Worker:

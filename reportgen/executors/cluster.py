@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import atexit
 import hashlib
+import logging
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from concurrent.futures import Future as Made
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import MachineError
 from reportgen.executors.bundle import Bundle, pack, unpack
 from reportgen.executors.craft import Craft, Run, lost
 from reportgen.executors.limits import Limits
+from reportgen.executors.local_dask import local_dask
 from reportgen.model.records import Job, Printed, Result
 
 if TYPE_CHECKING:
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 
 LOCAL = "local"
 PATIENCE = 10  # seconds that a scheduler may take to answer
+AT_ONCE = 0.3  # seconds that it has to hear that a build is stopped
 INSTALL = "pip install 'reportgen[dask]'"
 AHEAD = 4  # documents under way for each thread of the cluster, so that none stands idle
 
@@ -45,8 +50,7 @@ class Cluster:
     @contextmanager
     def open(self, craft: Craft) -> Iterator[Run]:
         """The scheduler reached, and its workers found to have the same engines; MachineError says what is amiss."""
-        with ExitStack() as stack:
-            client = stack.enter_context(self._connect())
+        with self._connect() as client:
             engines = craft.engines()
             _refuse_other_engines(client, engines, craft)
             bundle = pack(craft.templates)
@@ -57,23 +61,56 @@ class Cluster:
 
     @contextmanager
     def _connect(self) -> Iterator[Client]:
-        try:
-            from distributed import Client, LocalCluster
-        except ImportError as error:
-            raise MachineError(f"--dask {self.address}: Dask is not installed here; run: {INSTALL}") from error
-        with ExitStack() as stack:
-            target: Any = self.address
-            if self.address == LOCAL:
-                sizes = {"n_workers": self.workers, "threads_per_worker": 1, "dashboard_address": None}
-                target = stack.enter_context(LocalCluster(**sizes))
+        if find_spec("distributed") is None:
+            raise MachineError(f"--dask {self.address}: Dask is not installed here; run: {INSTALL}")
+        with local_dask(self.workers) if self.address == LOCAL else nullcontext(self.address) as address:
+            client = self._reach(address)
             try:
-                client = stack.enter_context(Client(target, timeout=PATIENCE, set_as_default=False))
-            except (OSError, ValueError) as error:
-                raise MachineError(
-                    f"--dask {self.address}: no scheduler answers there ({error}); start one with `dask scheduler`, "
-                    "or mend the address, such as tcp://host:8786"
-                ) from error
-            yield client
+                yield client
+                client.close()
+            except BaseException:
+                _leave(client)
+                raise
+
+    def _reach(self, address: str) -> Client:
+        try:
+            return _begin(address).result()
+        except (OSError, ValueError) as error:
+            raise MachineError(
+                f"--dask {self.address}: no scheduler answers there ({error}); start one with `dask scheduler`, "
+                "or mend the address, such as tcp://host:8786"
+            ) from error
+
+
+def _begin(address: str) -> Made[Client]:
+    """A client in the making, in a thread: where Ctrl-C leaves it half made, it would take twenty seconds to close."""
+    from distributed import Client
+
+    made = Made[Client]()
+
+    def make() -> None:
+        try:
+            made.set_result(Client(address, timeout=PATIENCE, set_as_default=False))
+        except Exception as error:  # noqa: BLE001  it is raised again where somebody waits for the client
+            made.set_exception(error)
+
+    Thread(target=make, daemon=True).start()
+    return made
+
+
+def _leave(client: Client) -> None:
+    """Go without waiting for what is under way, which the scheduler drops then; what Dask says of it helps nobody.
+
+    Where the scheduler does not even hear that, Dask would go on saying so: then it is silent for good.
+    """
+    logging.disable()
+    try:
+        client.close(timeout=AT_ONCE)
+        logging.disable(logging.NOTSET)
+    except TimeoutError:
+        pass
+    finally:
+        client.status = "closed"  # or it would be closed again when it is forgotten, for twenty seconds
 
 
 def _refuse_other_engines(client: Client, engines: tuple[tuple[str, str], ...], craft: Craft) -> None:
