@@ -181,18 +181,24 @@ def _order(options: dict[str, Any]) -> Order:
 
 def _build(order: Order, hold: Hold, options: dict[str, Any]) -> Outcome:
     from reportgen.collector import looking_seldom
-    from reportgen.server import begin
 
     with looking_seldom(), _progress() as tell:
-        if options["workers"] != 1 and not options["dask"]:
-            begin(order.project_file.resolve())
+        executor = _executor(order, options)
         from reportgen import build as house
 
-        return house.build(order, hold, tell, _executor(options))
+        return house.build(order, hold, tell, executor)
 
 
-def _executor(options: dict[str, Any]) -> Executor:
-    """Who makes the documents: a Dask cluster, this process alone where that is asked for, or workers of its own."""
+def _executor(order: Order, options: dict[str, Any]) -> Executor:
+    """Who makes the documents: a Dask cluster, this process alone where that is asked for, or workers of its own.
+
+    The server of workers is begun before anything else is read, this package's own modules too.
+    """
+    has_workers = options["workers"] != 1 and not options["dask"]
+    if has_workers:
+        from reportgen.server import begin
+
+        begin(order.project_file.resolve())
     from reportgen.executors import Limits, Processes, Serial
 
     workers, limits = options["workers"] or os.cpu_count() or 1, Limits(options["task_seconds"])
@@ -200,7 +206,7 @@ def _executor(options: dict[str, Any]) -> Executor:
         from reportgen.executors.cluster import Cluster
 
         return Cluster(options["dask"], workers, limits)
-    return Serial() if options["workers"] == 1 else Processes(workers, limits)
+    return Processes(workers, limits) if has_workers else Serial()
 
 
 @contextmanager

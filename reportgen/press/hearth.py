@@ -16,6 +16,7 @@ from pathlib import Path
 from reportgen.collector import settle
 from reportgen.model.figures import Amount, Bars, Group
 from reportgen.press.charts import draw
+from reportgen.press.pdf.engine import read_engine
 from reportgen.press.workshop import files_of, keep_ready, open_workshop, warm
 from reportgen.server import HEARTH
 
@@ -51,6 +52,7 @@ def light(file: Path) -> None:
         keep_ready(workshop, files)
 
 
+read_engine()  # also where no hearth is lit: workers are forked from a server that has read it
 if HEARTH in os.environ:
     light(Path(os.environ[HEARTH]))
     settle()

@@ -15,7 +15,6 @@ from reportgen.model.figures import AnyChart
 from reportgen.model.packs import AnnexFacts
 from reportgen.press.figures import Titles, read_titles
 from reportgen.press.pages import Pages, open_pages
-from reportgen.press.pdf.engine import read_engine
 from reportgen.press.pdf.press import Press
 from reportgen.press.prose.text import Text, read_text
 from reportgen.press.words import read_words
@@ -104,7 +103,6 @@ def keep_ready(workshop: Workshop, files: Files) -> None:
 
 def warm(workshop: Workshop) -> None:
     """Load the fonts, parse the styles and read the engines now, and not when the first document needs them."""
-    read_engine()
     for module in ENGINES:
         import_module(module)
     workshop.press  # noqa: B018  opened by being asked for

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -191,16 +190,6 @@ def _read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise TemplateError(f"{path}: {error}; save the stylesheet as UTF-8") from error
-
-
-@cache
-def pango_version() -> str:
-    """The version of the library that breaks the lines."""
-    read_engine()
-    from weasyprint.text.ffi import pango
-
-    number = pango.pango_version()
-    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
 
 
 def _fontconfig_file(fonts: Path) -> Path:

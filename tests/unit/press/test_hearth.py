@@ -117,3 +117,9 @@ def test_a_worker_is_born_with_the_workshop_of_the_project(tmp_path: Path, *, sp
         [sys.executable, script, example / "reportgen.toml"], capture_output=True, text=True, check=False
     )
     assert (said.stdout.strip(), said.stderr) == (born, "")
+
+
+def test_the_server_reads_the_engine_where_no_hearth_is_lit_too() -> None:
+    script = "import sys, importlib as i; from reportgen.server import PRELOADED; [*map(i.import_module, PRELOADED)]"
+    command = [sys.executable, "-c", f"{script}; print('weasyprint' in sys.modules)"]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "True\n"
