@@ -10,12 +10,10 @@ import os
 import platform
 import shutil
 import signal
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from importlib.util import LazyLoader, find_spec, module_from_spec
 from multiprocessing import forkserver, resource_tracker
 from pathlib import Path
 
@@ -34,7 +32,6 @@ PRELOADED = (  # read in this order, which begins with this module
     "reportgen.executors.processes",
     "reportgen.press.hearth",
 )
-PUT_OFF = ("fontTools.subset", "matplotlib.projections")  # what the engines import and these documents do without
 HEARTH = "REPORTGEN_HEARTH"  # names the project file to the server, in its environment
 TERMINAL = {signal.SIGINT, signal.SIGHUP}  # what a terminal sends to every process of a command
 
@@ -103,17 +100,6 @@ def _environment(told: dict[str, str]) -> Iterator[None]:
         os.environ.update(before)
 
 
-def _put_off(name: str) -> None:
-    """Let a module be read when something in it is asked for, and not when it is imported."""
-    spec = find_spec(name)
-    if spec is not None and spec.loader is not None and name not in sys.modules:
-        spec.loader = LazyLoader(spec.loader)
-        module = sys.modules[name] = module_from_spec(spec)
-        spec.loader.exec_module(module)
-
-
 if HEARTH in os.environ:  # this is the server
     look_seldom()
-    for unneeded in PUT_OFF:
-        _put_off(unneeded)
     atexit.register(shutil.rmtree, os.environ["TMPDIR"], ignore_errors=True)

@@ -13,6 +13,9 @@ from pathlib import Path
 from reportgen.errors import TemplateError
 
 FORMATS = (".otf", ".ttf")
+# Of a font's table of names (OpenType, `name`): which are families, and how they are written.
+FAMILY_NAMES = frozenset({1, 16})
+MAC, MAC_ROMAN, UTF_16 = 1, "mac_roman", "utf_16_be"
 GENERIC = frozenset({"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui"})
 
 # These steer line breaking and leave no mark; the layout engine draws nothing for them, whatever the font holds.
@@ -83,14 +86,18 @@ def drawing_families(drawing: bytes) -> tuple[tuple[str, ...], ...]:
 
 def _read_font(path: Path) -> tuple[set[str], set[str]]:
     """The family names and the characters of one font file."""
-    from fontTools.ttLib import TTFont, TTLibError
+    from matplotlib.ft2font import FT2Font
 
     try:
-        with path.open("rb") as file, TTFont(file, lazy=True) as font:
-            names = {name.toUnicode().casefold() for name in font["name"].names if name.nameID in {1, 16}}
-            return names, {chr(point) for point in font.getBestCmap() or {}}
-    except (TTLibError, OSError, KeyError) as fault:
+        font = FT2Font(path)
+    except (RuntimeError, OSError) as fault:
         raise TemplateError(f"{path}: this font cannot be read ({fault}); put an intact file in its place") from fault
+    names = {
+        name.decode(MAC_ROMAN if platform == MAC else UTF_16, errors="replace").casefold()
+        for (platform, _, _, kind), name in font.get_sfnt().items()
+        if kind in FAMILY_NAMES
+    }
+    return names, set(map(chr, font.get_charmap()))
 
 
 def _sentence(character: str, text: str) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from reportgen.press.pdf.glyphs import drawing_families, drawing_texts, missing_families, missing_glyphs, read_fonts
 from tests.sample_page import BARS, TEMPLATES
@@ -23,6 +27,20 @@ ALPHABETS = {
 @pytest.mark.parametrize("letters", ALPHABETS.values(), ids=ALPHABETS)
 def test_fonts_hold_every_letter_of_every_language(letters: str) -> None:
     assert missing_glyphs([letters], FONTS) == ()
+
+
+def test_a_font_tells_each_of_its_families_whoever_it_tells_them_to(tmp_path: Path) -> None:
+    font = FontBuilder(unitsPerEm=1000)
+    font.setupGlyphOrder([".notdef", "a"])
+    font.setupCharacterMap({ord("a"): "a", 0x1F525: "a"})
+    font.setupGlyf({name: TTGlyphPen(None).glyph() for name in (".notdef", "a")})
+    font.setupHorizontalMetrics(dict.fromkeys((".notdef", "a"), (500, 0)))
+    font.setupHorizontalHeader()
+    font.setupPost()
+    font.setupNameTable({"familyName": {"en": "Ærø Light", "da": "Ærø Let"}, "typographicFamily": "Ærø"})
+    font.save(tmp_path / "font.ttf")
+    assert read_fonts(tmp_path).families == {"ærø light", "ærø let", "ærø"}
+    assert read_fonts(tmp_path).characters == {"a", "\N{FIRE}"}
 
 
 def test_missing_character_is_named_with_code_point_and_words_around() -> None:
