@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from reportgen.audit.readings import Account
 from reportgen.doctor import refuse_without_libraries
 from reportgen.engines import versions
 from reportgen.errors import UsageError
@@ -25,6 +25,9 @@ from reportgen.press.packs import FUNDER
 from reportgen.press.plan import NETWORK, plan
 from reportgen.production import Production
 from reportgen.server import PRELOADED
+
+if TYPE_CHECKING:
+    from reportgen.audit.readings import Account
 
 __all__ = ["Checked", "Order", "Outcome", "Progress", "Selection", "Tell", "build", "check", "reconcile"]
 
@@ -81,7 +84,7 @@ def _craft(project: Project) -> Craft:
 
     All of them, whatever was asked for, because every style sheet acts on every page.
     """
-    from reportgen.press.render import render_job
+    from reportgen.press.work import do
     from reportgen.press.workshop import open_workshop, warm
 
     kinds = {spec.template for spec in project.documents} | ({project.funder.template} if project.funder else set())
@@ -89,7 +92,7 @@ def _craft(project: Project) -> Craft:
         templates=project.templates,
         open=partial(open_workshop, kinds=tuple(sorted(kinds))),
         warm=warm,
-        make=render_job,
+        make=do,
         engines=versions,
         preload=PRELOADED,
     )

@@ -28,6 +28,7 @@ PRELOADED = (  # read in this order, which begins with this module
     "email.policy",
     "markdown_it",
     "pikepdf",
+    "pebble",
     "reportgen.press.charts.brush",
     "reportgen.executors.processes",
     "reportgen.press.hearth",

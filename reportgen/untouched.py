@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from reportgen.engines import versions
 from reportgen.handover.inputs import read_inputs
 from reportgen.handover.store import JOURNAL, Hold, Store
 from reportgen.manifest.head import FILE, Head, read_head
@@ -32,13 +31,17 @@ def find_untouched(order: Order, hold: Hold) -> Outcome | None:
 def _stands(order: Order, head: Head, store: Store, file: Path) -> bool:
     if head.has_failed or head.asked != order.asked or (order.prune and head.left_over):
         return False
-    if (store.folder / JOURNAL).exists() or dict(head.versions) != dict(versions()):
+    if (store.folder / JOURNAL).exists():
         return False
     if file.name not in dict(head.inputs):
         return False  # what stands was made by another project file of the same folder
     if dict(head.inputs) != read_inputs(file.parent, head.patterns):
         return False
-    return all(store.sha256(path) == sha256 for path, sha256 in (*head.files, *head.left_over))
+    if any(store.sha256(path) != sha256 for path, sha256 in (*head.files, *head.left_over)):
+        return False
+    from reportgen.engines import versions  # takes longer to read than most of the above to find out
+
+    return dict(head.versions) == dict(versions())
 
 
 def _outcome(folder: Path, head: Head) -> Outcome:

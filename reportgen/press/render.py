@@ -8,7 +8,7 @@ from reportgen.errors import TemplateError
 from reportgen.model.documents import Document
 from reportgen.model.figures import AnyChart
 from reportgen.model.packs import AnnexFile
-from reportgen.model.records import Failed, Job, Printed, PrintedValue, Result, Same
+from reportgen.model.records import Failed, Printed, PrintedValue, Result, Same
 from reportgen.press.annex_files import make_content
 from reportgen.press.draft import Draft, numbers, put_into_words, words_of, words_of_file
 from reportgen.press.pdf.press import Typeset, TypesettingError
@@ -16,11 +16,6 @@ from reportgen.press.workshop import Workshop
 
 PDF = ".pdf"
 MOST_WITHOUT_CONTENTS = 4  # pages
-
-
-def render_job(job: Job, workshop: Workshop) -> Result:
-    """The document of a job; where its words and figures are those it was last made from, it is not made again."""
-    return render(job.document, workshop, job.known)
 
 
 def render(document: Document, workshop: Workshop, known: str = "") -> Result:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
 from reportgen.model.annexes import Annex
@@ -15,9 +16,11 @@ from reportgen.model.figures import AnyChart
 from reportgen.model.packs import AnnexFacts
 from reportgen.press.figures import Titles, read_titles
 from reportgen.press.pages import Pages, open_pages
-from reportgen.press.pdf.press import Press
 from reportgen.press.prose.text import Text, read_text
 from reportgen.press.words import read_words
+
+if TYPE_CHECKING:
+    from reportgen.press.pdf.press import Press
 
 STYLES = ("house.css", "report.css")
 ENGINES = ("babel.numbers", "pikepdf", "reportgen.press.charts.brush")
@@ -45,6 +48,8 @@ class Workshop:
     def press(self) -> Press:
         """The press, opened when the first document is set: putting one into words needs none."""
         if not self.opened:
+            from reportgen.press.pdf.press import Press
+
             self.opened.append(Press(self.templates, self.styles))
         return self.opened[0]
 

@@ -40,4 +40,4 @@ Texts = Annotated[ByLanguage, AfterValidator(_in_every_language)]
 class Table(BaseModel):
     """A table of the file: no key beyond those declared, no number for a text."""
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)

@@ -11,6 +11,7 @@ from weasyprint import html as engine
 from weasyprint.css.counters import CounterStyle
 
 NOTES = re.compile(r"^::(?:foot)?note-[a-z]+ \{[^}]*\}\n", re.MULTILINE)
+COUNTERS = re.compile(r"@counter-style [a-z-]+ \{[^{}]*\}\s*")  # the engine keeps those of its own reading
 MARKERS = ("\n::marker {", "\n:is(li, summary)::marker {")
 ELSEWHERE = r"@import|<link"  # what another style sheet has use for is not known
 USES_NOTES = re.compile(rf"footnote|\bnote\(|{ELSEWHERE}", re.IGNORECASE)
@@ -46,4 +47,4 @@ class OwnRules:
 def _lean(styles: str) -> Any:  # noqa: ANN401
     text = engine.UA if USES_NOTES.search(styles) else NOTES.sub("", engine.UA)
     text = text if USES_MARKERS.search(styles) else text.replace(*MARKERS)
-    return CSS(string=text, counter_style=CounterStyle())  # of counters, the engine's own reading stands
+    return CSS(string=COUNTERS.sub("", text), counter_style=CounterStyle())
