@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 
 from reportgen.model.documents import Document
 from reportgen.model.figures import AnyChart
@@ -87,6 +87,9 @@ def numbers(values: tuple[PrintedValue, ...], words: Mapping[str, str]) -> Attac
     """Every printed value with its receipt; the mark at the front lets spreadsheet programs see that it is UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["indicator" if f.name == "code" else f.name for f in fields(PrintedValue)])
-    writer.writerows([inert(cell) if isinstance(cell, str) else cell for cell in astuple(value)] for value in values)
+    names = [field.name for field in fields(PrintedValue)]
+    writer.writerow("indicator" if name == "code" else name for name in names)
+    for value in values:
+        cells = (getattr(value, name) for name in names)
+        writer.writerow(inert(cell) if isinstance(cell, str) else cell for cell in cells)
     return Attached(NUMBERS, words["numbers_description"], out.getvalue().encode("utf-8-sig"), "text/csv")

@@ -16,7 +16,7 @@ from weasyprint.text import line_break
 
 from reportgen.press.pdf import shared
 from reportgen.press.pdf.press import Press, TypesettingError
-from reportgen.press.pdf.shared import drawn, memory
+from reportgen.press.pdf.shared import drawn, lines, memory, reading
 from tests import sample_page
 
 STYLES = ("house.css", "report.css", "letter/letter.css")
@@ -43,6 +43,9 @@ BLOCKS = (
     '<table style="border-collapse: collapse"><tr><td style="border: 1px solid">{}</td><td>{}</td></tr></table>',
     '<p>Counted<span style="float: footnote">{}</span> once.</p>',
     '<div style="display: flex"><p style="flex: 1 1 0">{}</p><p>{}</p></div>',
+    '<div style="white-space: nowrap"><p style="display: inline-block; width: 40%; white-space: normal">{}</p>{}</div>',
+    '<p style="float: right; width: 30mm">{}</p><p style="position: relative; top: 1mm">{}</p>',
+    '<p style="position: absolute; left: 0; width: 30mm">{}</p><p>{}</p>',
 )
 LANGUAGES = ("en", "da", "fi")
 
@@ -194,17 +197,43 @@ def test_fonts_of_ever_other_sizes_are_let_go(monkeypatch: pytest.MonkeyPatch) -
     assert len(press._memory._pen.held) <= 20  # noqa: SLF001  nothing else tells
 
 
-def test_what_one_page_has_found_out_the_next_need_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[object] = []
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What the engine has had Pango set since."""
+    styles: list[object] = []
     own = line_break.Layout.setup
 
     def setup(line: object, style: object) -> None:
-        asked.append(style)
+        styles.append(style)
         own(line, style)
 
     monkeypatch.setattr(line_break.Layout, "setup", setup)
+    return styles
+
+
+def test_what_one_page_has_found_out_the_next_need_not(asked: list[object]) -> None:
     html = page("fi", [(block, SPANS[0]) for block in BLOCKS if "ellipsis" not in block])
     content(lent(), html.replace("Trust", "Trust, in this test only,"))
     first = len(asked)
     content(lent(), html.replace("Trust", "Trust, in this test only,"))
     assert len(asked) - first < first / 20
+
+
+@pytest.mark.parametrize(("between", "known"), [(lines.KEPT_FOR - 2, True), (lines.KEPT_FOR, False)])
+def test_a_line_is_kept_for_some_documents_to_come_again(asked: list[object], between: int, *, known: bool) -> None:
+    press = Press(sample_page.TEMPLATES, STYLES)
+    once = page("da", [("<p>{}</p>", WORDS)])
+    content(press, once)
+    for number in range(between):
+        content(press, page("fi", [("<p>{}</p>", f"Helsinki {number}")]))
+    asked.clear()
+    content(press, once)
+    assert (asked == []) is known
+
+
+def test_html_is_read_with_patterns_that_are_made_once() -> None:
+    content(lent(), page("en", [(block, SPANS[3]) for block in BLOCKS]))
+    made = dict(reading._patterns)  # noqa: SLF001  nothing else tells
+    content(lent(), page("en", [(block, SPANS[4]) for block in BLOCKS]))
+    assert made
+    assert all(reading._patterns[name] is pattern for name, pattern in made.items())  # noqa: SLF001

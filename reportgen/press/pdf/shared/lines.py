@@ -14,7 +14,8 @@ from reportgen.press.pdf.seams import Seam
 from reportgen.press.pdf.shared.drawn import Line
 from reportgen.press.pdf.shared.styles import is_shared
 
-MOST_ONCE, MOST_AGAIN = 500, 6_000  # lines of one document yet, and of several; a letter has some 800, 25 its own
+MOST_ONCE, MOST_AGAIN = 5_000, 6_000  # lines of one document yet, and of several; a letter has some 800, 25 its own
+KEPT_FOR = 30  # documents, for a line of one of them to come again: documents of several languages take turns
 # All that the engine asks of a style while it breaks a line.
 ASKED = (
     *("direction", "hyphenate_character", "hyphenate_limit_chars", "hyphenate_limit_zone", "hyphens", "lang"),
@@ -31,7 +32,7 @@ _break = line_break.split_first_line
 
 
 class Lines:
-    """The lines of a press: all that a second document had too, and of the others those that were set last."""
+    """The lines of a press: all that a second document had too, and those of the last documents."""
 
     def __init__(self) -> None:
         self._once: OrderedDict[object, tuple[int, Broken]] = OrderedDict()  # with the number of its document
@@ -45,8 +46,10 @@ class Lines:
             yield module, "split_first_line", self.split_first_line
 
     def begin(self) -> None:
-        """Begin another document."""
+        """Begin another document, without the lines that only one had, long ago."""
         self._document += 1
+        while self._once and next(iter(self._once.values()))[0] <= self._document - KEPT_FOR:
+            self._once.popitem(last=False)
 
     def forget(self) -> None:
         """Begin anew."""

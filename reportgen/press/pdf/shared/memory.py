@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import weasyprint
 
 from reportgen.press.pdf.seams import standing_in
-from reportgen.press.pdf.shared import glyphs, pictures, sizes
+from reportgen.press.pdf.shared import flow, glyphs, pictures, reading, sizes
 from reportgen.press.pdf.shared.drawn import Pen
 from reportgen.press.pdf.shared.lines import Lines
 from reportgen.press.pdf.shared.styles import Styles
@@ -27,7 +27,7 @@ class Memory:
     def lent(self) -> Iterator[None]:
         """The engine with this memory, within the context; what was left half done there is not remembered."""
         self._lines.begin()
-        shared = () if self._alone else (self._styles, sizes, pictures, glyphs, self._lines, self._pen)
+        shared = () if self._alone else (reading, self._styles, flow, sizes, pictures, glyphs, self._lines, self._pen)
         try:
             with standing_in(seam for part in shared for seam in part.seams()):
                 yield

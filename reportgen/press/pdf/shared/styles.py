@@ -25,7 +25,7 @@ _solve = tokens.Pending.solve
 
 
 class Remembered:
-    """What is worked out once for a style: its words as the key of a line, its strut, its lengths by their block.
+    """What is worked out once for a style: its words in a line's key, its strut, lengths by block, place in the flow.
 
     Only on styles that nothing changes once boxes are laid out: where the engine needs one a little different it
     makes a copy, and a copy is the engine's own.
@@ -33,6 +33,7 @@ class Remembered:
 
     said: str | None = None
     strut: tuple[float, float] | None = None
+    in_flow: bool | None = None
 
     @cached_property
     def lengths(self) -> dict[object, dict[str, object]]:
