@@ -137,6 +137,30 @@ PAIRS = {  # what the engine changes in a style, or keeps, after it has begun to
 }
 
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="20mm" viewBox="0 0 100 50">{}</svg>'
+DRAWINGS = (
+    '<path d="M0 0L10 10 20 5e1z" style="fill: #0B5563; stroke: none"/>',
+    "<style>path { fill: red }</style><path d='M 0 0 h 10 v 10 a 5 5 0 0 1 5 5 Z'/><path d='m1.5.5-3 4,5 6z'/>",
+    '<rect width="50%" height="1em" rx="2mm"/><text font-size="8" x="10%" y="1ex" font-family="Inter">Oslo</text>',
+    (
+        '<defs><linearGradient id="g"><stop offset="5%" stop-color="red"/><stop offset="1" stop-color="blue"/>'
+        '</linearGradient></defs><polygon points="0,0 10,0 10,10" fill="url(#g)" transform="rotate(45) scale(2,.5)"/>'
+    ),
+)
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_a_picture_is_the_same_to_the_byte_as_by_the_engine_alone(drawing: str) -> None:
+    html = page("en", [('<p><img src="figure:1.svg" alt="1"> {}</p>', WORDS)])
+
+    def pictured(press: Press, width: str) -> bytes:
+        images = {"1.svg": SVG.format(width, drawing).encode()}
+        return press.typeset(html, created=sample_page.CREATED, images=images).content
+
+    widths = ("80mm", "50%", "80mm")
+    assert [pictured(lent(), width) for width in widths] == [pictured(alone(), width) for width in widths]
+
+
 def body(html: str) -> str:
     """A page around this body, with its own <body> where it brings one."""
     bare = page("en", [(html, "")])
