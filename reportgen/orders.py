@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.glance import find_project
 from reportgen.model.selection import Selection
 from reportgen.model.tables import Issue, Severity, Table
 
 if TYPE_CHECKING:  # an unchanged build has no need of these, and they cost a third of its time
     from reportgen.model.records import Failed
     from reportgen.model.spec import Project
-
-
-PROJECT_FILE = "reportgen.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Order:
     @property
     def project_file(self) -> Path:
         """The project's file, whether it was named or its folder."""
-        return self.project / PROJECT_FILE if self.project.is_dir() else self.project
+        return find_project(self.project)
 
     @property
     def asked(self) -> tuple[tuple[str, ...], ...]:

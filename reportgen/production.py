@@ -44,6 +44,8 @@ class Production:
             if task.job is None:
                 self._keep(task)
         jobs = [task.job for task in tasks.values() if task.job]
+        if not jobs:
+            return  # nobody waits for workers that are still warming up
         with open_journal(self.standing.store.folder) as journal:
             for done, result in enumerate(run(jobs), 1):
                 self._file(result, tasks[result.path], journal)

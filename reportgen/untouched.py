@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
+from reportgen.glance import glance_at
 from reportgen.handover.inputs import read_inputs
 from reportgen.handover.store import JOURNAL, Hold, Store
 from reportgen.manifest.head import FILE, Head, read_head
@@ -20,8 +20,9 @@ def find_untouched(order: Order, hold: Hold) -> Outcome | None:
     OutputLockedError where another build holds it.
     """
     file = order.project_file.resolve()
-    year = _year(file, order.edition)
-    if year is None:
+    years = glance_at(file).years
+    year = max(years, default=None) if order.edition is None else order.edition
+    if year is None or year not in years:
         return None
     store = hold.of(folder_of(order, file.parent, year))
     head = None if order.force else read_head(store.read(FILE))
@@ -49,14 +50,3 @@ def _outcome(folder: Path, head: Head) -> Outcome:
     left_over = tuple(path for path, _ in head.left_over)
     why = tuple((path, NOTHING_CHANGED) for path in paths)
     return Outcome(folder, head.issues, unchanged=paths, left_over=left_over, why=why)
-
-
-def _year(file: Path, asked: int | None) -> int | None:
-    """The edition's year, where the project file tells one at a glance; what is wrong with it is told later."""
-    try:
-        years = set(map(int, tomllib.loads(file.read_text(encoding="utf-8-sig"))["editions"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    if asked is None:
-        return max(years, default=None)
-    return asked if asked in years else None

@@ -8,12 +8,12 @@ project is no matter here: whoever opens a workshop that is not ready opens it h
 from __future__ import annotations
 
 import os
-import tomllib
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from reportgen.collector import settle
+from reportgen.glance import glance_at
 from reportgen.model.figures import Amount, Bars, Group
 from reportgen.press.charts import draw
 from reportgen.press.pdf.engine import read_engine
@@ -28,22 +28,12 @@ PAGE = """<!doctype html><html lang="en" style="--accent: #000000"><head><meta c
 FIGURE = Bars(code="1", language="en", alt="1", groups=(Group("1", (Amount(1, "1"),)),))
 
 
-def kinds_at_a_glance(file: Path) -> tuple[str, ...]:
-    """The folders of templates that a project file names; none where it can't be read, which is told later."""
-    try:
-        told = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-        kinds = {str(spec["template"]) for spec in told.get("documents", {}).values()}
-        return tuple(sorted(kinds | {told["funder"].get("template", "figures")} if "funder" in told else kinds))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return ()
-
-
 def light(file: Path) -> None:
     """Open the workshop of a project, use everything in it once, and keep it ready, where that is possible.
 
     What it was read from is noted before: a template that has changed by the time of the first document is read again.
     """
-    kinds, templates = kinds_at_a_glance(file), (file.parent / "templates").resolve()
+    kinds, templates = glance_at(file).kinds, (file.parent / "templates").resolve()
     with suppress(Exception):  # the server is to live, whatever is wrong with a template
         files = files_of(templates)
         workshop = open_workshop(templates, kinds)

@@ -70,7 +70,7 @@ def test_nothing_is_imported_when_nothing_has_changed(built: Path) -> None:
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_what_draws_and_sets_pages_is_not_imported_when_no_document_is_concerned(project: Path, workers: str) -> None:
-    """The workbook has other bytes and the same rows: they are read, and nothing is made; workers warm up in vain."""
+    """The workbook has other bytes and the same rows: they are read, and nothing is made."""
 
     def title(book: openpyxl.Workbook) -> None:
         book.properties.title = "Activities"

@@ -8,14 +8,18 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from reportgen.errors import MachineError
+from reportgen.executors import Craft, Run
 from reportgen.handover.lock import LOCK
 from reportgen.handover.store import JOURNAL, LEFTOVER
 from reportgen.manifest.head import read_head
+from reportgen.model.records import Job, Result
 from reportgen.model.selection import Selection
 from reportgen.orders import Order
 from tests import copies, disks, paper
@@ -54,6 +58,25 @@ def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
     assert (len(first.made), len(second.made), len(second.unchanged)) == (3, 0, 3)
     assert contents(folder) == before
     assert dict(second.why)["figures/a.txt"] == "not made: nothing that it is made from has changed"
+
+
+class Nobody:
+    """Workers who may be opened, and never asked."""
+
+    @contextmanager
+    def open(self, _craft: Craft) -> Iterator[Run]:
+        def run(_jobs: Iterable[Job]) -> Iterator[Result]:
+            raise AssertionError
+
+        yield run
+
+
+def test_workers_are_not_waited_for_when_there_is_nothing_to_do(tmp_path: Path) -> None:
+    folder = tmp_path / "2018"
+    paper.build(folder, NAMES)
+    assert len(paper.build(folder, NAMES, Nobody()).unchanged) == 3
+    with pytest.raises(AssertionError):
+        paper.build(folder, [*NAMES, "d"], Nobody())
 
 
 def test_a_file_that_is_gone_or_altered_is_made_again(tmp_path: Path) -> None:

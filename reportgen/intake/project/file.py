@@ -7,18 +7,17 @@ import tomllib
 from pathlib import Path
 
 from reportgen.errors import ProjectError
+from reportgen.glance import PROJECT_FILE, find_project
 from reportgen.intake.project.checks import check
 from reportgen.intake.project.mistakes import Mistake, tell
 from reportgen.intake.project.toml import parse
 from reportgen.intake.project.translations import add_translations
 from reportgen.model.spec import Project
 
-FILE = "reportgen.toml"
-
 
 def read(path: Path) -> Project:
     """The project whose file, or whose folder, is `path`; raises ProjectError with one line for each mistake."""
-    file = path / FILE if path.is_dir() else path
+    file = find_project(path)
     text = _text(file)
     toml = _toml(file, text)
     untranslated = add_translations(toml, file.parent)
@@ -48,7 +47,8 @@ def _text(file: Path) -> str:
         raise ProjectError(f"{file.name} › line {line}: is not UTF-8; save the file as UTF-8") from None
     except OSError:
         raise ProjectError(
-            f"{file}: there is no project file here that can be read; name the folder of a {FILE} with --project"
+            f"{file}: there is no project file here that can be read; "
+            f"name the folder of a {PROJECT_FILE} with --project"
         ) from None
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, PlainValidator
 
+from reportgen.glance import ANNEX
 from reportgen.intake.project import values
 from reportgen.intake.project.shapes import Code, Folder, Language, Table, Texts
 
@@ -55,7 +56,7 @@ class FunderTable(Table):
     name: Texts
     title: Texts
     languages: list[Language] = Field(min_length=1)
-    template: Folder = "figures"
+    template: Folder = ANNEX
     folder: Folder = "figures"
     licence: Annotated[str, AfterValidator(licence_id)]
     form: Annotated[str, AfterValidator(word_form)] | None = None

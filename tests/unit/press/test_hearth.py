@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from reportgen.intake import project as project_file
 from reportgen.press import hearth, workshop
 from tests import copies
 from tests.sample_page import TEMPLATES
@@ -95,12 +94,6 @@ def test_no_fault_of_a_template_ends_the_server(
     monkeypatch.setattr(hearth, "draw", fail)
     hearth.light(project)
     assert not opened(project).opened
-
-
-def test_the_hearth_names_the_kinds_that_the_project_declares() -> None:
-    project = project_file.read(copies.ROOT)
-    folders = {spec.template for spec in project.documents} | {project.funder.template if project.funder else ""}
-    assert hearth.kinds_at_a_glance(project.file) == tuple(sorted(folders))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers open the workshop themselves")
