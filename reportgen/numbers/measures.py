@@ -50,7 +50,7 @@ def amount(measure: Measure, grid: Grid, cells: NDArray[np.intp]) -> Sequence[Nu
 
     match measure.aggregation:
         case Aggregation.COUNT:
-            counts: list[Number | None] = np.bincount(cells, minlength=grid.size).tolist()
+            counts: Sequence[Number | None] = np.bincount(cells, minlength=grid.size).tolist()
             return counts
         case Aggregation.DISTINCT:
             return _different(grid, measure.columns).tolist()  # type: ignore[no-any-return]  # a list of int

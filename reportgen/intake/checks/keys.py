@@ -24,7 +24,7 @@ def compare(joined: Joined, typed: Mapping[str, Typed]) -> tuple[NDArray[np.intp
         return np.arange(len(joined.numbers)), []
     firsts, rows = _repeated([typed[name] for name in joined.source.key])
     differs = {c.name: typed[c.name].codes[firsts] != typed[c.name].codes[rows] for c in joined.source.columns}
-    conflicts = np.logical_or.reduce(list(differs.values()))
+    conflicts = np.any(list(differs.values()), axis=0)
     pairs = [list(zip(firsts[some].tolist(), rows[some].tolist(), strict=True)) for some in (conflicts, ~conflicts)]
     kept = np.ones(len(joined.numbers), dtype=bool)
     kept[rows[~conflicts]] = False

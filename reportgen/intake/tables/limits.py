@@ -83,7 +83,7 @@ def _references(piece: bytes) -> tuple[int, int]:
         found = found[signs[found - back] == sign]
     at, columns = _numbers(signs, found + 1, (ord("A"), 26, 1))
     _, rows = _numbers(signs, at, (ord("0"), 10, 0))
-    return int(rows.max(initial=0)), int(columns.max(initial=0))
+    return int(np.max(rows, initial=0)), int(np.max(columns, initial=0))
 
 
 def _numbers(
