@@ -100,13 +100,12 @@ def _craft(project: Project) -> Craft:
 
 def _make(production: Production, known: tuple[Checked, Computed, Made], run: Run, tell: Tell) -> Outcome:
     from reportgen.press.trim import Trimmer
-    from reportgen.press.workshop import read_letter_text
+    from reportgen.press.workshop import open_texts, read_letter_text
 
     checked, computed, made = known
     material = _material(checked, computed)
     documents = plan(material, production.order.selection)
-    craft = _craft(checked.project)
-    workshop = craft.open(craft.templates)
+    workshop = open_texts(checked.project.templates)
     for document in {(d.template, d.language): d for d in documents}.values():
         read_letter_text(document, workshop)  # a mistake in a text is told before the first letter is made
     production.print(documents, Trimmer(workshop), run, tell)

@@ -89,10 +89,15 @@ def open_workshop(templates: Path, kinds: Iterable[str]) -> Workshop:
     for workshop, files in _ready:
         if (workshop.templates, workshop.styles) == (templates.resolve(), styles) and files == files_of(templates):
             return workshop
-    pages = open_pages(templates)
+    workshop = open_texts(templates, styles)
     for folder in folders:
-        pages.read_all(folder)
-    return Workshop(templates, styles, pages)
+        workshop.pages.read_all(folder)
+    return workshop
+
+
+def open_texts(templates: Path, styles: tuple[str, ...] = ()) -> Workshop:
+    """For who reads texts and sets no page: no page template is read, and a mistake in one is not found."""
+    return Workshop(templates, styles, open_pages(templates))
 
 
 def files_of(templates: Path) -> Files:
