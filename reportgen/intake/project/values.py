@@ -287,7 +287,9 @@ def date_format(value: str) -> str:
     """A strptime form that names day, month and year."""
     day = dt.date(2018, 12, 31)
     try:
-        known = dt.datetime.strptime(day.strftime(value), value).date() == day  # noqa: DTZ007  a day has no time zone
+        written = day.strftime(value)
+        has_year = written != day.replace(year=2017).strftime(value)  # or newer Pythons complain of reading it
+        known = has_year and dt.datetime.strptime(written, value).date() == day  # noqa: DTZ007  a day has no time zone
     except (ValueError, re.error):
         known = False
     if not known:
