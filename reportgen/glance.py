@@ -43,7 +43,7 @@ def _years(told: dict[str, object]) -> frozenset[int]:
 def _kinds(told: dict[str, object]) -> tuple[str, ...]:
     documents, funder = told.get("documents"), told.get("funder")
     specs = tuple(documents.values()) if isinstance(documents, dict) else ()
-    named = {spec.get("template") for spec in specs if isinstance(spec, dict)}
+    named = [spec.get("template") for spec in specs if isinstance(spec, dict)]
     if isinstance(funder, dict):
-        named.add(funder.get("template", ANNEX))
-    return tuple(sorted(kind for kind in named if isinstance(kind, str)))
+        named.append(funder.get("template", ANNEX))
+    return tuple(sorted({kind for kind in named if isinstance(kind, str)}))

@@ -46,6 +46,7 @@ BLOCKS = (
     '<div style="white-space: nowrap"><p style="display: inline-block; width: 40%; white-space: normal">{}</p>{}</div>',
     '<p style="float: right; width: 30mm">{}</p><p style="position: relative; top: 1mm">{}</p>',
     '<p style="position: absolute; left: 0; width: 30mm">{}</p><p>{}</p>',
+    '<div style="display: flex"><p style="float: left">{}</p><p>{}</p></div>',
 )
 LANGUAGES = ("en", "da", "fi")
 

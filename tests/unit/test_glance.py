@@ -26,6 +26,7 @@ def test_a_glance_sees_what_a_careful_reading_finds() -> None:
         ("[editions.soon]\n[documents.a]\ntemplate = 1", Glance()),
         ("editions = 2018\ndocuments = 1\nfunder = 1", Glance()),
         ("[documents]\na = 1", Glance()),
+        ('[documents.a]\ntemplate = ["letter"]\n[funder]\ntemplate = {a = 1}', Glance()),
         ("[editions.2018", Glance()),
         ("\ufeff[editions.2018]", Glance(frozenset({2018}))),
     ],

@@ -66,6 +66,7 @@ class Sheet:
             colours = dict.fromkeys(colours, "none")
         paper = Rectangle((0, 0), 1, 1, linewidth=0, **colours)
         paper.set_transform(BboxTransformTo(self.bbox))
+        paper.set_visible(mpl.rcParams["figure.frameon"])
         return paper
 
 

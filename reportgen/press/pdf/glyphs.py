@@ -13,9 +13,7 @@ from pathlib import Path
 from reportgen.errors import TemplateError
 
 FORMATS = (".otf", ".ttf")
-# Of a font's table of names (OpenType, `name`): which are families, and how they are written.
-FAMILY_NAMES = frozenset({1, 16})
-MAC, MAC_ROMAN, UTF_16 = 1, "mac_roman", "utf_16_be"
+FAMILY_NAMES = frozenset({1, 16})  # in a font's table of names (OpenType, `name`)
 GENERIC = frozenset({"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui"})
 
 # These steer line breaking and leave no mark; the layout engine draws nothing for them, whatever the font holds.
@@ -90,14 +88,19 @@ def _read_font(path: Path) -> tuple[set[str], set[str]]:
 
     try:
         font = FT2Font(path)
-    except (RuntimeError, OSError) as fault:
+        names, characters = font.get_sfnt(), font.get_charmap()
+    except (RuntimeError, ValueError, OSError) as fault:
         raise TemplateError(f"{path}: this font cannot be read ({fault}); put an intact file in its place") from fault
-    names = {
-        name.decode(MAC_ROMAN if platform == MAC else UTF_16, errors="replace").casefold()
-        for (platform, _, _, kind), name in font.get_sfnt().items()
-        if kind in FAMILY_NAMES
-    }
-    return names, set(map(chr, font.get_charmap()))
+    families = {_decoded(name, *how) for (*how, kind), name in names.items() if kind in FAMILY_NAMES}
+    return families, set(map(chr, characters))
+
+
+def _decoded(name: bytes, platform: int, encoding: int, language: int) -> str:
+    """A name of a font, which each system writes in its own way."""
+    import fontTools.encodings.codecs  # noqa: F401  with it Python knows more of them
+    from fontTools.misc.encodingTools import getEncoding
+
+    return name.decode(getEncoding(platform, encoding, language, "latin-1"), errors="replace").casefold()
 
 
 def _sentence(character: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Whether a box stands in the flow of the page, which follows from its style, and is asked some fifteen times a box."""
+"""Whether a box stands in the flow of the page, which follows from its style alone but in flex boxes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def seams() -> Iterator[Seam]:
 def is_in_normal_flow(box: Any) -> bool:  # noqa: ANN401
     """Whether the box is in the flow, as it was found for another of the same style."""
     style = box.style
-    if not is_shared(style):
+    if not is_shared(style) or "is_floated" in vars(box):  # what is in a flex box is told that it floats no more
         return bool(_is_in_flow(box))
     if style.in_flow is None:
         style.in_flow = _is_in_flow(box)

@@ -17,7 +17,7 @@ from reportgen.model.figures import AnyChart, Bars
 from reportgen.press.charts import canvas, draw, draw_png, kinds
 from reportgen.press.charts.layout import Layout
 from reportgen.press.charts.settings import NO_DATE
-from reportgen.press.charts.style import open_style
+from reportgen.press.charts.style import Style, open_style
 from tests.unit.press.charts import samples
 from tests.unit.press.charts.samples import ACCENT, TEMPLATES
 
@@ -26,10 +26,10 @@ STYLE = open_style(TEMPLATES, ACCENT)
 WIDTHS = (100, 136.5, 164)
 
 
-def saved(layout: Layout) -> bytes:
+def saved(layout: Layout, style: Style = STYLE) -> bytes:
     """The same chart as matplotlib itself saves it, with axes and all."""
     picture = BytesIO()
-    with canvas.composed(layout, STYLE) as figure:
+    with canvas.composed(layout, style) as figure:
         figure.savefig(picture, format="svg", metadata=NO_DATE)
     return picture.getvalue()
 
@@ -51,6 +51,16 @@ def test_a_chart_of_the_gallery_is_what_matplotlib_saves(name: str) -> None:
 def test_a_chart_of_any_width_is_what_matplotlib_saves(kind: Callable[[str, float], AnyChart], width_mm: float) -> None:
     layout = kinds.lay_out(kind("is", width_mm), STYLE)
     assert canvas.paint(layout, STYLE) == saved(layout)
+
+
+@pytest.mark.parametrize("setting", ["figure.frameon: False", "figure.edgecolor: red"])
+def test_a_ground_of_any_kind_is_what_matplotlib_saves(tmp_path: Path, setting: str) -> None:
+    templates = copytree(TEMPLATES, tmp_path / "templates")
+    with (templates / "house.mplstyle").open("a", encoding="utf-8") as settings:
+        settings.write(f"\n{setting}\n")
+    style = open_style(templates, ACCENT)
+    layout = kinds.lay_out(samples.bars("en"), style)
+    assert canvas.paint(layout, style) == saved(layout, style)
 
 
 @pytest.mark.filterwarnings("ignore:Glyph")

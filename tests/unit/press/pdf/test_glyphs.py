@@ -8,11 +8,28 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from reportgen.errors import TemplateError
 from reportgen.press.pdf.glyphs import drawing_families, drawing_texts, missing_families, missing_glyphs, read_fonts
 from tests.sample_page import BARS, TEMPLATES
 
 FONTS = read_fonts(TEMPLATES / "fonts")
 
+MAC_ICELAND = (1, 0, 15)  # platform, encoding, language
+BITMAPS = """STARTFONT 2.1
+FONT -misc-a-medium-r-normal--8-80-75-75-c-80-iso10646-1
+SIZE 8 75 75
+FONTBOUNDINGBOX 8 8 0 0
+CHARS 1
+STARTCHAR A
+ENCODING 65
+SWIDTH 500 0
+DWIDTH 8 0
+BBX 1 1 0 0
+BITMAP
+80
+ENDCHAR
+ENDFONT
+"""
 ALPHABETS = {
     "da nb nn": "ÆØÅæøå",
     "sv fi": "ÅÄÖåäöŠŽšž",
@@ -38,9 +55,16 @@ def test_a_font_tells_each_of_its_families_whoever_it_tells_them_to(tmp_path: Pa
     font.setupHorizontalHeader()
     font.setupPost()
     font.setupNameTable({"familyName": {"en": "Ærø Light", "da": "Ærø Let"}, "typographicFamily": "Ærø"})
+    font.font["name"].setName("Þórs", 1, *MAC_ICELAND)
     font.save(tmp_path / "font.ttf")
-    assert read_fonts(tmp_path).families == {"ærø light", "ærø let", "ærø"}
+    assert read_fonts(tmp_path).families == {"ærø light", "ærø let", "ærø", "þórs"}
     assert read_fonts(tmp_path).characters == {"a", "\N{FIRE}"}
+
+
+def test_a_font_of_another_kind_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "font.ttf").write_text(BITMAPS)
+    with pytest.raises(TemplateError, match=r"font\.ttf: this font cannot be read .*; put an intact file in its place"):
+        read_fonts(tmp_path)
 
 
 def test_missing_character_is_named_with_code_point_and_words_around() -> None:
