@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, pass_context
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes, pass_context
 from jinja2.runtime import Context  # noqa: TC002  pass_context reads the signature
 
 from reportgen.errors import TemplateError
@@ -71,11 +71,12 @@ def open_template(source: str, path: str, filters: Filters) -> Opened:
     """
     environment = _environment(filters)
     tree = environment.parse(source, filename=path)
-    refuse_other_words(tree, environment)
-    typed = tuple(typed_numbers(tree, filters.language))
+    words = tuple(tree.find_all(nodes.Node))  # walked once, since a walk takes longer than any reading of it
+    refuse_other_words(words, environment)
+    typed = tuple(typed_numbers(words, filters.language))
     code = environment.compile(tree, filename=path)
     template = environment.template_class.from_code(environment, code, dict(environment.globals))
-    return Opened(template, read_mentions(tree), typed)
+    return Opened(template, read_mentions(words), typed)
 
 
 def run(template: Template, scene: Mapping[str, object], ledger: Ledger) -> str:

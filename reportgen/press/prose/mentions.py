@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -44,14 +44,14 @@ class Mentions:
 NOTHING = Mentions()
 
 
-def read_mentions(tree: nodes.Template) -> Mentions:
-    """Every name and every call of a text."""
-    asked = {id(node.node) for node in tree.find_all(nodes.Getattr)}
-    called = {id(call.node) for call in tree.find_all(nodes.Call)}
-    ends = chain(tree.find_all(nodes.Getattr), tree.find_all(nodes.Name))
-    own = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}  # of a loop or a `set`
-    names = (_dotted(node) for node in ends if id(node) not in asked | called)
-    calls = chain.from_iterable(map(_called, tree.find_all(nodes.Call)))
+def read_mentions(words: Sequence[nodes.Node]) -> Mentions:
+    """Every name and every call of a text, from all of its nodes."""
+    ends = [word for word in words if isinstance(word, nodes.Getattr | nodes.Name)]
+    called = [word for word in words if isinstance(word, nodes.Call)]
+    within = {id(word.node) for word in (*ends, *called) if not isinstance(word, nodes.Name)}
+    own = {word.name for word in ends if isinstance(word, nodes.Name) and word.ctx == "store"}  # of a loop or a `set`
+    names = (_dotted(word) for word in ends if id(word) not in within)
+    calls = chain.from_iterable(map(_called, called))
     return Mentions(frozenset(name for name in names if name and name[0] not in own), frozenset(calls))
 
 

@@ -15,7 +15,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from reportgen.errors import TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 LINK_TARGET = re.compile(r"\]\((?:https:|mailto:)[^)\s]*\)")
 # Digits, and what reads as one: superscripts, fractions, Roman and circled numerals.
@@ -49,9 +49,9 @@ FINNISH = (
 )
 
 
-def typed_numbers(tree: nodes.Template, language: str) -> Iterator[TemplateSyntaxError]:
-    """Each number that the text of a letter types by hand, with its line."""
-    for text, line in (*_prose(tree), *_spoken_constants(tree)):
+def typed_numbers(words: Sequence[nodes.Node], language: str) -> Iterator[TemplateSyntaxError]:
+    """Each number that the text of a letter types by hand, with its line; `words` are all nodes of the text."""
+    for text, line in (*_prose(words), *_spoken_constants(words)):
         for found in _numbers(LINK_TARGET.sub("", text), language):
             yield TemplateSyntaxError(_sentence(found[0]), line + text[: found.start()].count("\n"))
 
@@ -82,30 +82,29 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)\w*?{NUMERAL}(?:[.,]?{NUMERAL})*{spoken}", re.IGNORECASE)
 
 
-def _prose(tree: nodes.Template) -> Iterator[tuple[str, int]]:
-    return ((data.data, data.lineno) for data in tree.find_all(nodes.TemplateData))
+def _prose(words: Sequence[nodes.Node]) -> Iterator[tuple[str, int]]:
+    return ((data.data, data.lineno) for data in words if isinstance(data, nodes.TemplateData))
 
 
-def _spoken_constants(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+def _spoken_constants(words: Sequence[nodes.Node]) -> Iterator[tuple[str, int]]:
     """Constants that may be printed: not those that steer a filter, a test or a block.
 
     A plural's forms are printed; in that of "one" the number decides, so it may say the word.
     """
-    silent = {id(const) for words in _steering(tree) for const in words.find_all(nodes.Const)}
-    silent |= {id(words) for words in _steering(tree)}
-    for const in tree.find_all(nodes.Const):
-        if id(const) not in silent and isinstance(const.value, str | int | float) and not isinstance(const.value, bool):
+    steering = tuple(_steering(words))
+    silent = {id(const) for word in steering for const in (word, *word.find_all(nodes.Const))}
+    for const in words:
+        if not isinstance(const, nodes.Const) or id(const) in silent:
+            continue
+        if isinstance(const.value, str | int | float) and not isinstance(const.value, bool):
             yield str(const.value), const.lineno
 
 
-def _steering(tree: nodes.Template) -> Iterator[nodes.Node]:
-    yield from tree.find_all(nodes.Compare)
-    called: tuple[nodes.Filter | nodes.Test | nodes.Call, ...] = (
-        *tree.find_all(nodes.Filter),
-        *tree.find_all(nodes.Test),
-        *tree.find_all(nodes.Call),
-    )
-    for node in called:
-        forms = isinstance(node, nodes.Filter) and node.name == "plural"
-        yield from node.args
-        yield from (word for word in node.kwargs if not forms or word.key in {"one", "gender", "case"})
+def _steering(words: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
+    for node in words:
+        if isinstance(node, nodes.Compare):
+            yield node
+        elif isinstance(node, nodes.Filter | nodes.Test | nodes.Call):
+            forms = isinstance(node, nodes.Filter) and node.name == "plural"
+            yield from node.args
+            yield from (word for word in node.kwargs if not forms or word.key in {"one", "gender", "case"})

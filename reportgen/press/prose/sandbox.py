@@ -64,9 +64,9 @@ class LetterEnvironment(ImmutableSandboxedEnvironment):
         return getattr(obj, "is_block", False) is True
 
 
-def refuse_other_words(tree: nodes.Template, environment: LetterEnvironment) -> None:
-    """Raise TemplateSyntaxError at the first construct, filter or test that letters may not use."""
-    for node in tree.find_all(nodes.Node):
+def refuse_other_words(words: Iterable[nodes.Node], environment: LetterEnvironment) -> None:
+    """Raise TemplateSyntaxError at the first construct, filter or test of a text that letters may not use."""
+    for node in words:
         if not isinstance(node, LETTER_WORDS):
             _refuse(f"{type(node).__name__.lower()!r} can't be used here", node)
         if isinstance(node, nodes.Filter) and node.name not in environment.filters:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import StrictUndefined, TemplateSyntaxError
 from jinja2.exceptions import TemplateError as JinjaError
+from jinja2.nodes import Node
 from jinja2.runtime import LoopContext
 
 from reportgen.errors import TemplateError
@@ -73,7 +74,7 @@ class FormEnvironment(LetterEnvironment):
     def from_string(self, source: str, *_rest: object) -> Template:  # type: ignore[override]  # docxtpl gives no more
         """The text of one part of the form, if it says only what may be said."""
         self._source = source
-        refuse_other_words(self.parse(source), self)
+        refuse_other_words(self.parse(source).find_all(Node), self)
         return super().from_string(source)
 
     def getattr(self, obj: object, attribute: str) -> object:
