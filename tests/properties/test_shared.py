@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from unittest.mock import patch
 
+import pyphen
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from weasyprint.text import line_break
 
 from reportgen.press.pdf import shared
 from reportgen.press.pdf.press import Press, TypesettingError
-from reportgen.press.pdf.shared import drawn, lines, memory, reading
+from reportgen.press.pdf.shared import drawn, hyphens, lines, memory, reading
 from tests import sample_page
 
 STYLES = ("house.css", "report.css", "letter/letter.css")
@@ -254,6 +255,17 @@ def test_a_line_is_kept_for_some_documents_to_come_again(asked: list[object], be
     asked.clear()
     content(press, once)
     assert (asked == []) is known
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "da", "sv", "is", "en", "de", "hu", "lv", "uk"])
+def test_patterns_of_hyphens_are_what_pyphen_reads(language: str) -> None:
+    path = pyphen.LANGUAGES[language]
+    own, ours = pyphen.HyphDict(path), hyphens.Dictionary(path)
+    read = ((letters, ours.patterns.get(letters)) for letters in list(ours.patterns))
+    assert {letters: pattern for letters, pattern in read if pattern is not None} == own.patterns
+    assert ours.maxlen >= own.maxlen
+    for word in ("barnehage", "Kommunesamarbejde", "öresundsförbindelsen", "sveitarstjórnarmál", "x", ""):
+        assert ours.positions(word) == own.positions(word)
 
 
 def test_html_is_read_with_patterns_that_are_made_once() -> None:

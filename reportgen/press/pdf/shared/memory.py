@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import weasyprint
 
 from reportgen.press.pdf.seams import standing_in
-from reportgen.press.pdf.shared import flow, glyphs, pictures, reading, sizes
+from reportgen.press.pdf.shared import flow, glyphs, hyphens, pictures, reading, sizes
 from reportgen.press.pdf.shared.drawn import Pen
 from reportgen.press.pdf.shared.lines import Lines
 from reportgen.press.pdf.shared.styles import Styles
@@ -21,15 +21,15 @@ class Memory:
 
     def __init__(self) -> None:
         self._styles, self._lines, self._pen = Styles(), Lines(), Pen()
-        self._alone = not weasyprint.__version__.startswith(ENGINE)
+        parts = (reading, hyphens, self._styles, flow, sizes, pictures, glyphs, self._lines, self._pen)
+        self._shared = parts if weasyprint.__version__.startswith(ENGINE) else ()  # then the engine works alone
 
     @contextmanager
     def lent(self) -> Iterator[None]:
         """The engine with this memory, within the context; what was left half done there is not remembered."""
         self._lines.begin()
-        shared = () if self._alone else (reading, self._styles, flow, sizes, pictures, glyphs, self._lines, self._pen)
         try:
-            with standing_in(seam for part in shared for seam in part.seams()):
+            with standing_in(seam for part in self._shared for seam in part.seams()):
                 yield
         except BaseException:
             self.forget()
