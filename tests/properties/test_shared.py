@@ -42,11 +42,15 @@ BLOCKS = (
     '<div style="display: list-item; list-style: square inside">{}</div>',
     "<table><thead><tr><th>City</th><th>2018</th></tr></thead><tbody><tr><td>{}</td><td>12</td></tr></tbody></table>",
     '<table style="border-collapse: collapse"><tr><td style="border: 1px solid">{}</td><td>{}</td></tr></table>',
+    "<table><tr><td>{}</td><td>One</td></tr><tr><td>One</td><td><p>One</p></td></tr></table>",
+    '<table><tr><td style="border-radius: 2mm; border: 1px solid; background: #eee">{}</td><td>One</td></tr></table>',
+    '<table style="font-size: 8pt; hyphens: auto"><tr><td>One</td><td style="padding: 0 10%">One</td></tr></table>',
     '<p>Counted<span style="float: footnote">{}</span> once.</p>',
     '<div style="display: flex"><p style="flex: 1 1 0">{}</p><p>{}</p></div>',
     '<div style="white-space: nowrap"><p style="display: inline-block; width: 40%; white-space: normal">{}</p>{}</div>',
     '<p style="float: right; width: 30mm">{}</p><p style="position: relative; top: 1mm">{}</p>',
     '<p style="position: absolute; left: 0; width: 30mm">{}</p><p>{}</p>',
+    '<p style="position: absolute; border: 2px double; width: 30mm">{}</p><p>{}</p>',
     '<div style="display: flex"><p style="float: left">{}</p><p>{}</p></div>',
 )
 LANGUAGES = ("en", "da", "fi")
@@ -102,6 +106,31 @@ def _engine_as_it_was() -> Iterator[None]:
 @settings(max_examples=40, deadline=None)
 @given(pages)
 def test_a_page_is_the_same_to_the_byte_as_by_the_engine_alone(html: str) -> None:
+    assert content(lent(), html) == content(alone(), html)
+
+
+CELLS = ("One", "12 345", "", "internationalisation", "&shy;soft&shy;ly", "x<br>y", "<p>par</p>", "<b>b</b> x", WORDS)
+CELL_STYLES = (
+    *("", "padding: 0 10%", "padding-left: calc(1mm + 1%)", "border: 1px solid", "width: 30%", "max-width: 5mm"),
+    *("hyphens: auto", "white-space: nowrap", "letter-spacing: 1pt", "text-indent: 3mm", "word-break: break-all"),
+    *("border-radius: 10%; border: 1px solid", "direction: rtl", "box-sizing: border-box; width: 10mm", "margin: 5mm"),
+)
+TABLE_STYLES = (
+    "",
+    "border-collapse: collapse",
+    "border-spacing: 2mm",
+    "table-layout: fixed; width: 80mm",
+    "width: 100%",
+)
+cells = st.builds('<td style="{}">{}</td>'.format, st.sampled_from(CELL_STYLES), st.sampled_from(CELLS))
+rows = st.lists(st.lists(cells, min_size=3, max_size=3).map("".join).map("<tr>{}</tr>".format), min_size=1, max_size=4)
+tables = st.builds('<table style="{}">{}</table>'.format, st.sampled_from(TABLE_STYLES), rows.map("".join))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(tables, min_size=1, max_size=3).map("".join))
+def test_tables_are_the_same_to_the_byte_as_by_the_engine_alone(html: str) -> None:
+    html = page("en", [(html, "")])
     assert content(lent(), html) == content(alone(), html)
 
 

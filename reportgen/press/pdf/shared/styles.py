@@ -34,10 +34,16 @@ class Remembered:
     said: str | None = None
     strut: tuple[float, float] | None = None
     in_flow: bool | None = None
+    is_sharp: bool | None = None
 
     @cached_property
     def lengths(self) -> dict[object, dict[str, object]]:
         """The used lengths of boxes, by what they refer to."""
+        return {}
+
+    @cached_property
+    def cells(self) -> dict[object, tuple[Any, Any, tuple[float, float]]]:
+        """The widths of cells, by their text, with the styles of the line and of the text in it."""
         return {}
 
 
