@@ -30,6 +30,8 @@ RESULTS = HERE / "results.md"
 NAIVE = "naive loop"
 ALONE = "reportgen, one process"
 
+Times = dict[str, list[float]]  # seconds by contender, a round each
+
 
 @dataclass(frozen=True, slots=True)
 class Contender:
@@ -117,8 +119,8 @@ def main() -> None:
         project = folder / "project"
         material.write_project(project)
         racing = [one for one in contenders(project, folder) if one.can_run]
-        taken: dict[str, list[float]] = {one.name: [] for one in racing}
-        letters: dict[str, list[float]] = {ALONE: [], NAIVE: []}
+        taken: Times = {one.name: [] for one in racing}
+        letters: Times = {ALONE: [], NAIVE: []}
         for number in range(rounds):
             for one in racing:
                 took = timed(one, project)
@@ -128,9 +130,6 @@ def main() -> None:
                 print(f"{number + 1}/{rounds} {one.name}: {took.whole:.2f} s", flush=True)
     RESULTS.write_text(report(racing, taken, letters, rounds), encoding="utf-8")
     print(f"\n{RESULTS.name} is written")
-
-
-Times = dict[str, list[float]]
 
 
 def report(racing: list[Contender], taken: Times, letters: Times, rounds: int) -> str:
@@ -149,7 +148,7 @@ def report(racing: list[Contender], taken: Times, letters: Times, rounds: int) -
     return "\n".join(lines) + "\n\n" + _notes()
 
 
-def _ratio(taken: dict[str, list[float]], name: str, against: str) -> str:
+def _ratio(taken: Times, name: str, against: str) -> str:
     ratios = sorted(mine / theirs for mine, theirs in zip(taken[name], taken[against], strict=True))
     return f"{statistics.median(ratios):.3f} ({ratios[0]:.3f}–{ratios[-1]:.3f})"
 

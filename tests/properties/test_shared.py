@@ -17,7 +17,7 @@ from weasyprint.text import line_break
 
 from reportgen.press.pdf import shared
 from reportgen.press.pdf.press import Press, TypesettingError
-from reportgen.press.pdf.shared import drawn, hyphens, lines, memory, reading
+from reportgen.press.pdf.shared import drawn, hyphens, lines, markup, memory
 from tests import sample_page
 
 STYLES = ("house.css", "report.css", "letter/letter.css")
@@ -299,7 +299,7 @@ def test_patterns_of_hyphens_are_what_pyphen_reads(language: str) -> None:
 
 def test_html_is_read_with_patterns_that_are_made_once() -> None:
     content(lent(), page("en", [(block, SPANS[3]) for block in BLOCKS]))
-    made = dict(reading._patterns)  # noqa: SLF001  nothing else tells
+    made = dict(markup._patterns)  # noqa: SLF001  nothing else tells
     content(lent(), page("en", [(block, SPANS[4]) for block in BLOCKS]))
     assert made
-    assert all(reading._patterns[name] is pattern for name, pattern in made.items())  # noqa: SLF001
+    assert all(markup._patterns[name] is pattern for name, pattern in made.items())  # noqa: SLF001  likewise

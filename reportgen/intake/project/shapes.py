@@ -40,4 +40,5 @@ Texts = Annotated[ByLanguage, AfterValidator(_in_every_language)]
 class Table(BaseModel):
     """A table of the file: no key beyond those declared, no number for a text."""
 
+    # Put together when the whole file's is, and not once more for itself.
     model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)

@@ -59,7 +59,7 @@ def _subtype(operations: Sequence[Any], height: float) -> bytes:
     return b""
 
 
-def _keep_annotations(page: Any, held: Holders) -> None:  # noqa: ANN401
+def _keep_annotations(page: Any, held: Holders) -> None:  # noqa: ANN401  the engine's
     """Keep the annotations of links only; PDF/UA allows none elsewhere, and in an artifact none could be reached."""
     kept = [annotation for annotation in page.pop("Annots", ()) if annotation in held]
     if kept:

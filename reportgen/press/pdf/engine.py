@@ -1,9 +1,9 @@
-"""The engine, read; what it looks for in vain, or reads and never uses here, costs half the time of that.
+"""The engine, read without what it looks for in vain and what it never uses here, which is half of the time.
 
-Its libraries: each is looked for under seven names, and for one that Linux does not know, `ctypes` asks ldconfig, the
+It looks for each of its libraries under seven names, and for one that Linux does not know, `ctypes` asks ldconfig, the
 compiler and the linker, each a program of its own. One of the names is always the library's own, and needs no search.
 
-Its ways of cutting fonts down without HarfBuzz, and of cutting variable ones: a hundred modules.
+It never uses its ways of cutting fonts down without HarfBuzz, nor of cutting variable ones: a hundred modules.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def read_engine() -> None:
     """Read it, so that whoever imports it next finds it read."""
     searches = [(ctypes.util, "find_library", _find_nothing)] if platform.system() == "Linux" else []
     with standing_in(searches), _put_off(PUT_OFF):
-        import weasyprint  # noqa: F401
+        import weasyprint  # noqa: F401  it is to be read
 
 
 def _find_nothing(_name: str) -> None:

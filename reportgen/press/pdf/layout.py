@@ -78,7 +78,7 @@ def declare_row_headers(root: Any) -> None:  # noqa: ANN401 - an element of an u
                 header.set("scope", header.get("scope", "row"))
 
 
-def unwrap_values(root: Any) -> None:  # noqa: ANN401
+def unwrap_values(root: Any) -> None:  # noqa: ANN401  the engine's
     """Let the words of each `<data>` be words of their paragraph; an interval stays an element, which never breaks.
 
     WeasyPrint breaks a line a word too early before an inline element that no longer fits, and each takes its time.
@@ -97,7 +97,7 @@ def unwrap_values(root: Any) -> None:  # noqa: ANN401
             parent.remove(child)
 
 
-def boxes(box: Any) -> Iterator[Any]:  # noqa: ANN401
+def boxes(box: Any) -> Iterator[Any]:  # noqa: ANN401  the engine's
     """A box and all that lies in it, outermost first."""
     waiting = [box]
     while waiting:
@@ -107,22 +107,22 @@ def boxes(box: Any) -> Iterator[Any]:  # noqa: ANN401
         waiting += reversed(getattr(box, "children", ()))
 
 
-def _is_text(box: Any) -> bool:  # noqa: ANN401
+def _is_text(box: Any) -> bool:  # noqa: ANN401  the engine's
     return isinstance(getattr(box, "text", None), str)
 
 
-def _links(page: Any, numbers: dict[int, int]) -> Iterator[Link]:  # noqa: ANN401
+def _links(page: Any, numbers: dict[int, int]) -> Iterator[Link]:  # noqa: ANN401  the engine's
     for kind, _, _, box in page.links:
         if kind in {"internal", "external"}:
             number = numbers.setdefault(id(box.element), len(numbers))
             yield Link(number, _words(box.element))
 
 
-def _words(element: Any) -> str:  # noqa: ANN401
+def _words(element: Any) -> str:  # noqa: ANN401  the engine's
     return " ".join("".join(element.itertext()).split())
 
 
-def _runs_on(box: Any, before: set[int]) -> tuple[str, ...]:  # noqa: ANN401
+def _runs_on(box: Any, before: set[int]) -> tuple[str, ...]:  # noqa: ANN401  the engine's
     """The roles of the elements that hold both the end of the page before and the beginning of this one."""
     for child in getattr(box, "children", ()):
         inner = getattr(child, "_box", child)
@@ -137,7 +137,7 @@ def _runs_on(box: Any, before: set[int]) -> tuple[str, ...]:  # noqa: ANN401
     return ()
 
 
-def _title_faults(root: Any) -> Iterator[str]:  # noqa: ANN401
+def _title_faults(root: Any) -> Iterator[str]:  # noqa: ANN401  the engine's
     title = root.find("head/title")
     if title is None or not _words(title):
         yield "the page has no <title>; give it one, it names the document"
@@ -145,7 +145,7 @@ def _title_faults(root: Any) -> Iterator[str]:  # noqa: ANN401
         yield "the page has no language; write <html lang=…>"
 
 
-def _heading_faults(root: Any) -> Iterator[str]:  # noqa: ANN401
+def _heading_faults(root: Any) -> Iterator[str]:  # noqa: ANN401  the engine's
     found = [element for element in root.iter() if element.tag in HEADINGS]
     levels = [0, *(HEADINGS.index(element.tag) + 1 for element in found)]
     for element, (above, level) in zip(found, pairwise(levels), strict=True):
@@ -166,6 +166,6 @@ def _link_faults(pages: Sequence[Any]) -> Iterator[str]:
 
 
 def _fixed_faults(pages: Sequence[Any]) -> Iterator[str]:
-    fixed = (box for page in pages for box in boxes(page._page_box) if box.style["position"] == "fixed")  # noqa: SLF001
+    fixed = (box for page in pages for box in boxes(page._page_box) if box.style["position"] == "fixed")  # noqa: SLF001  the engine gives no other way
     if box := next(fixed, None):
         yield f"“{_words(box.element)[:40]}” is fixed and would be read aloud on every page; put it into a margin box"

@@ -21,7 +21,7 @@ def mend_links(pdf: Any, document: Element, sheets: Sequence[Sheet]) -> None:  #
         _join_links(parent, linked)
 
 
-def _linked(pdf: Any, sheets: Sequence[Sheet]) -> Iterator[tuple[Reference, Link]]:  # noqa: ANN401
+def _linked(pdf: Any, sheets: Sequence[Sheet]) -> Iterator[tuple[Reference, Link]]:  # noqa: ANN401  the engine's
     """Each link annotation, with what the layout knows of it."""
     for page, sheet in zip(pdf.page_references, sheets, strict=True):
         annotations = at(pdf, page).get("Annots", ())

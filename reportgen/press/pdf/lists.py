@@ -38,7 +38,7 @@ def mend_lists(pdf: Any, document: Element, passages: Passages) -> None:  # noqa
                 _number(element, passages)
 
 
-def _gather_body(pdf: Any, item: Element) -> None:  # noqa: ANN401
+def _gather_body(pdf: Any, item: Element) -> None:  # noqa: ANN401  the engine's
     """Put into the body of an item what WeasyPrint leaves beside it: paragraphs, and all that stands as a block."""
     beside = [kid for kid in item.elements if kid.role not in {"/Lbl", "/LBody"}]
     if not beside:

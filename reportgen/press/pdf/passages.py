@@ -41,19 +41,19 @@ def note_passages(root: Any, pages: Sequence[Any]) -> list[tuple[Passage, ...]]:
     return noted
 
 
-def _listen(page: Any, in_contents: set[int], noted: list[tuple[Passage, ...]]) -> None:  # noqa: ANN401
+def _listen(page: Any, in_contents: set[int], noted: list[tuple[Passage, ...]]) -> None:  # noqa: ANN401  the engine's
     paint = page.paint
 
-    def paint_and_note(stream: Any, *rest: object) -> None:  # noqa: ANN401
+    def paint_and_note(stream: Any, *rest: object) -> None:  # noqa: ANN401  the engine's
         paint(stream, *rest)
-        leaders = {id(child) for box in boxes(page._page_box) if box.is_leader for child in box.children}  # noqa: SLF001
+        leaders = {id(child) for box in boxes(page._page_box) if box.is_leader for child in box.children}  # noqa: SLF001  the engine gives no other way
         # A dictionary keeps its order, and the engine numbers as it goes.
-        noted.append(tuple(_passage(box, in_contents, leaders) for box in stream._tags))  # noqa: SLF001
+        noted.append(tuple(_passage(box, in_contents, leaders) for box in stream._tags))  # noqa: SLF001  the engine gives no other way
 
     page.paint = paint_and_note
 
 
-def _passage(box: Any, in_contents: set[int], leaders: set[int]) -> Passage:  # noqa: ANN401
+def _passage(box: Any, in_contents: set[int], leaders: set[int]) -> Passage:  # noqa: ANN401  the engine's
     style = box.style["list_style_type"]
     return Passage(
         language=box.style["lang"] or "",

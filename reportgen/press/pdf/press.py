@@ -87,9 +87,10 @@ class Press:
 
         self._font_configuration = FontConfiguration()
         self._colours = _read_colours()
-        self._share(styles)
+        sheets = [self._read_sheet(name) for name in styles]
+        self._share(text for _, text in sheets)
         with _overheard() as said:
-            self._styles = [self._read_style(name) for name in styles]
+            self._styles = [self._parse(path, text) for path, text in sheets]
         if said:
             raise TemplateError(f"the stylesheets have a mistake: {_listed(said)}")
 
@@ -125,21 +126,25 @@ class Press:
         """Lend the engine a memory, and leave out of its own rules what these style sheets have no use for."""
         from reportgen.press.pdf.shared import Memory, OwnRules
 
-        texts = [_read_text(self._style_path(name)) for name in styles]
-        self._memory, self._rules = Memory(), OwnRules(texts)
+        self._memory, self._rules = Memory(), OwnRules(styles)
 
-    def _style_path(self, name: str) -> Path:
+    def _read_sheet(self, name: str) -> tuple[Path, str]:
         path = self.templates / name
         if not path.is_file():
             raise TemplateError(f"{path}: there is no such stylesheet")
-        return path
+        try:
+            return path, path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise TemplateError(f"{path}: {error}; save the stylesheet as UTF-8") from error
 
-    def _read_style(self, name: str) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    def _parse(self, path: Path, text: str) -> Any:  # noqa: ANN401  the engine's
         from weasyprint import CSS
 
-        return CSS(self._style_path(name), url_fetcher=Supplies(self.templates), font_config=self._font_configuration)
+        fetcher, fonts = Supplies(self.templates), self._font_configuration
+        # As bytes, because the engine takes a mark at their front for what it is.
+        return CSS(string=text.encode(), base_url=path, url_fetcher=fetcher, font_config=fonts)
 
-    def _read_page(self, html: str, supplies: Supplies) -> Any:  # noqa: ANN401
+    def _read_page(self, html: str, supplies: Supplies) -> Any:  # noqa: ANN401  the engine's
         from reportgen.press.pdf.shared import Page
 
         page = Page(self._rules, html, base_url=self.templates, url_fetcher=supplies)
@@ -147,7 +152,7 @@ class Press:
         unwrap_values(page.etree_element)
         return page
 
-    def _lay_out(self, page: Any) -> Any:  # noqa: ANN401
+    def _lay_out(self, page: Any) -> Any:  # noqa: ANN401  the engine's
         from weasyprint.css import ColorProfile
 
         # A profile for each document: reading its name changes the bytes that it gives from then on.
@@ -165,7 +170,7 @@ class Press:
         families = (*layout.families, *(stack for drawing in supplies.drawings for stack in drawing_families(drawing)))
         return (*missing_glyphs(texts, self.fonts), *missing_families(families, self.fonts))
 
-    def _paint(self, document: Any, attachments: tuple[Attached, ...], created: date, finish: Finish) -> bytes:  # noqa: ANN401
+    def _paint(self, document: Any, attachments: tuple[Attached, ...], created: date, finish: Finish) -> bytes:  # noqa: ANN401  the engine's
         moment = datetime.combine(created, time(), UTC)
         document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         declare_accessible(document.metadata)
@@ -185,13 +190,6 @@ class Press:
         return content
 
 
-def _read_text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise TemplateError(f"{path}: {error}; save the stylesheet as UTF-8") from error
-
-
 def _fontconfig_file(fonts: Path) -> Path:
     """A configuration in which `fonts` is the only folder there is; it stays as long as the process."""
     folder = Path(tempfile.mkdtemp(prefix="reportgen-fonts-"))
@@ -208,7 +206,7 @@ def _read_colours() -> bytes:
     return (files(weasyprint.pdf) / "sRGB2014.icc").read_bytes()
 
 
-def _attach(file: Attached, supplies: Supplies, moment: datetime) -> Any:  # noqa: ANN401
+def _attach(file: Attached, supplies: Supplies, moment: datetime) -> Any:  # noqa: ANN401  the engine's
     from weasyprint import Attachment
 
     return Attachment(

@@ -57,7 +57,7 @@ def read_tree(pdf: Any) -> Element:  # noqa: ANN401 - an untyped library
     """Give the element of the whole document."""
     pages = {reference: number for number, reference in enumerate(pdf.page_references)}
 
-    def read(entry: Any) -> Element:  # noqa: ANN401
+    def read(entry: Any) -> Element:  # noqa: ANN401  the engine's
         pieces = [piece if isinstance(piece, int) else read_piece(piece) for piece in entry["K"]]
         return Element(entry, entry["S"], pages.get(entry.get("Pg"), NOWHERE), pieces)
 
@@ -77,7 +77,7 @@ def write_tree(document: Element) -> None:
             kid.entry["P"] = element.entry.reference
 
 
-def write_parents(pdf: Any, marked: Iterable[Spot], held: Holders) -> None:  # noqa: ANN401
+def write_parents(pdf: Any, marked: Iterable[Spot], held: Holders) -> None:  # noqa: ANN401  the engine's
     """Write the parent tree: from all that is `marked`, page by page in its order, and from links back to elements."""
     entries: dict[int, Any] = {page: Array() for page in range(len(pdf.page_references))}
     for page, number in marked:
@@ -89,12 +89,12 @@ def write_parents(pdf: Any, marked: Iterable[Spot], held: Holders) -> None:  # n
     at(pdf, root(pdf)["ParentTree"])["Nums"] = Array([item for key in sorted(entries) for item in (key, entries[key])])
 
 
-def at(pdf: Any, reference: Reference) -> Any:  # noqa: ANN401
+def at(pdf: Any, reference: Reference) -> Any:  # noqa: ANN401  the engine's
     """The object of the engine that `reference` names."""
     return pdf.objects[int(reference.partition(b" ")[0])]
 
 
-def root(pdf: Any) -> Any:  # noqa: ANN401
+def root(pdf: Any) -> Any:  # noqa: ANN401  the engine's
     """What holds the structure tree."""
     return at(pdf, pdf.catalog["StructTreeRoot"])
 
@@ -127,7 +127,7 @@ def holders(document: Element) -> dict[Spot | Reference, Element]:
     return held
 
 
-def add(pdf: Any, role: str, beside: Element) -> Element:  # noqa: ANN401
+def add(pdf: Any, role: str, beside: Element) -> Element:  # noqa: ANN401  the engine's
     """Give a new element that holds nothing yet, on the page of another."""
     entry = Dictionary({"Type": "/StructElem", "Pg": beside.entry["Pg"]})
     pdf.add_object(entry)
@@ -142,7 +142,7 @@ def drop(parent: Element, gone: Collection[Element]) -> None:
 def _named(piece: Piece) -> Reference | int:
     match piece:
         case Element():
-            return piece.entry.reference  # type: ignore[no-any-return]
+            return piece.entry.reference  # type: ignore[no-any-return]  # the engine has no types
         case Annotation():
             return piece.reference
     return piece

@@ -71,14 +71,14 @@ def _mend_row(row: Element, *, in_head: bool) -> None:
             cell.entry["A"]["Scope"] = "/Row" if heads_row else "/Column"
 
 
-def _index_ids(pdf: Any, document: Element) -> None:  # noqa: ANN401
+def _index_ids(pdf: Any, document: Element) -> None:  # noqa: ANN401  the engine's
     named = {element.entry["ID"].string: element.entry for element in walk(document) if "ID" in element.entry}
     if named:
         items = [item for _, entry in sorted(named.items()) for item in (entry["ID"], entry.reference)]
         root(pdf)["IDTree"] = Dictionary({"Names": Array(items)})
 
 
-def _place_figures(pdf: Any, document: Element) -> None:  # noqa: ANN401
+def _place_figures(pdf: Any, document: Element) -> None:  # noqa: ANN401  the engine's
     """Turn a figure's place from CSS pixels below the top into points above the foot of its page."""
     for figure in walk(document):
         if figure.role == "/Figure":
@@ -93,7 +93,7 @@ def _written(number: float) -> Decimal:
     return Decimal(f"{number:f}".rstrip("0"))
 
 
-def _list_attachments_once(pdf: Any) -> None:  # noqa: ANN401
+def _list_attachments_once(pdf: Any) -> None:  # noqa: ANN401  the engine's
     """Name each associated file once; WeasyPrint names it twice."""
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = Array(dict.fromkeys(pdf.catalog["AF"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -31,6 +31,7 @@ FIGURE: dict[str, object] = {
     "definitions": (),
     "source": "Source: activities",
 }
+Filled = Callable[[list[str]], tuple[str, str]]  # of these towns: the class of the page, and the figure on it
 LONGEST, SHORT, BAR = 45, 6, 6.35  # towns; and what each takes of the picture, mm
 
 
@@ -73,9 +74,9 @@ def on_paper(document: pypdfium2.PdfDocument) -> str:
 
 @pytest.mark.parametrize("number", [SHORT, 15, 16, LONGEST])
 @pytest.mark.parametrize("filled", [letter, report, annex])
-def test_each_row_of_a_figure_is_on_paper(filled: object, number: int) -> None:
+def test_each_row_of_a_figure_is_on_paper(filled: Filled, number: int) -> None:
     towns = [f"Town{town:02}" for town in range(number)]
-    kind, body = filled(towns)  # type: ignore[operator]  # one of the three above
+    kind, body = filled(towns)
     text = on_paper(pdf(kind, body, SVG.format(number * BAR)))
     assert [town for town in towns if town not in text] == []
     assert "Source" in text or "annex" not in kind

@@ -30,7 +30,7 @@ class Line(line_break.Layout):  # type: ignore[misc]  # the engine has no types
         """Whether Pango has it set."""
         return "layout" in self.__dict__
 
-    def reactivate(self, style: Any) -> None:  # noqa: ANN401
+    def reactivate(self, style: Any) -> None:  # noqa: ANN401  the engine's
         """Note in which style it is about to be drawn."""
         self.awaited = style
 
@@ -68,7 +68,7 @@ class Glyphs:
     to_unicode: dict[int, str] = field(default_factory=dict)
     is_whole: bool = True
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  the engine's
         return getattr(self.font, name)
 
     def get_unused_glyph_id(self, codepoint: int) -> int:
@@ -76,12 +76,12 @@ class Glyphs:
         self.is_whole = False
         return int(self.font.get_unused_glyph_id(codepoint))
 
-    def fit(self, font: Any) -> bool:  # noqa: ANN401
+    def fit(self, font: Any) -> bool:  # noqa: ANN401  the engine's
         """Whether a document's font, as used so far, gives each glyph the width that the line was drawn with."""
         known = font.widths
         return all(known.get(glyph, width) == width for glyph, width in self.widths.items())
 
-    def enter(self, font: Any) -> None:  # noqa: ANN401
+    def enter(self, font: Any) -> None:  # noqa: ANN401  the engine's
         """Have a document's font hold these glyphs."""
         for glyph, width in self.widths.items():
             font.widths.setdefault(glyph, width)
@@ -104,7 +104,7 @@ class Drawn:
     acts: tuple[Act, ...]
     repeats: bool
 
-    def draw_again(self, stream: Any, matrix: Any) -> bool:  # noqa: ANN401
+    def draw_again(self, stream: Any, matrix: Any) -> bool:  # noqa: ANN401  the engine's
         """Do the same to another page, unless the fonts of its document make it another line."""
         if not self.repeats:
             return False
@@ -124,7 +124,7 @@ class Drawn:
 class Listener:
     """A stream of the engine's that only notes what is drawn."""
 
-    def __init__(self, stream: Any) -> None:  # noqa: ANN401
+    def __init__(self, stream: Any) -> None:  # noqa: ANN401  the engine's
         self.stream = stream
         self.ink_rect, self.logical_rect = stream.ink_rect, stream.logical_rect
         self.acts: list[Act] = []
@@ -135,16 +135,16 @@ class Listener:
         """Where the line stands is another matter each time."""
         self.placed = True
 
-    def add_font(self, pango_font: Any) -> tuple[Glyphs, float]:  # noqa: ANN401
+    def add_font(self, pango_font: Any) -> tuple[Glyphs, float]:  # noqa: ANN401  the engine's
         """The stand-in of a font, and its size."""
         font, size = self.stream.add_font(pango_font)
         return self.glyphs.setdefault(font.hash, Glyphs(pango_font, font)), size
 
-    def set_font_size(self, *given: Any) -> None:  # noqa: ANN401
+    def set_font_size(self, *given: Any) -> None:  # noqa: ANN401  the engine's
         """Note the font and its size."""
         self.acts.append(("set_font_size", given))
 
-    def set_text_rise(self, *given: Any) -> None:  # noqa: ANN401
+    def set_text_rise(self, *given: Any) -> None:  # noqa: ANN401  the engine's
         """Note how far above its line a glyph stands."""
         self.acts.append(("set_text_rise", given))
 
@@ -172,7 +172,7 @@ class Pen:
         """Where the engine draws a line."""
         yield drawing, "draw_first_line", self.draw_first_line
 
-    def draw_first_line(self, stream: Any, textbox: Any, overflow: str, ellipsis: str, matrix: Any) -> list[Any]:  # noqa: ANN401
+    def draw_first_line(self, stream: Any, textbox: Any, overflow: str, ellipsis: str, matrix: Any) -> list[Any]:  # noqa: ANN401  the engine's
         """Draw a line, by what is remembered of it where that will do; the emojis that the engine is still to draw."""
         line, how = textbox.pango_layout, (textbox, overflow, ellipsis, matrix)
         if overflow == "ellipsis" or ellipsis != "none":
@@ -185,7 +185,7 @@ class Pen:
         textbox.pango_layout.wake()
         return list(_draw(stream, *how))
 
-    def _listen(self, stream: Any, textbox: Any, *how: Any) -> Drawn:  # noqa: ANN401
+    def _listen(self, stream: Any, textbox: Any, *how: Any) -> Drawn:  # noqa: ANN401  the engine's
         listener, line = Listener(stream), textbox.pango_layout
         line.wake()
         emojis = _draw(listener, textbox, *how)

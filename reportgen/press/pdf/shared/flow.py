@@ -18,7 +18,7 @@ def seams() -> Iterator[Seam]:
     yield boxes.Box, "is_in_normal_flow", is_in_normal_flow
 
 
-def is_in_normal_flow(box: Any) -> bool:  # noqa: ANN401
+def is_in_normal_flow(box: Any) -> bool:  # noqa: ANN401  the engine's
     """Whether the box is in the flow, as it was found for another of the same style."""
     style = box.style
     if not is_shared(style) or "is_floated" in vars(box):  # what is in a flex box is told that it floats no more

@@ -59,10 +59,10 @@ class Lines:
     def split_first_line(
         self,
         text: str,
-        style: Any,  # noqa: ANN401
-        context: Any,  # noqa: ANN401
+        style: Any,  # noqa: ANN401  the engine's
+        context: Any,  # noqa: ANN401  the engine's
         max_width: float | None,
-        *rest: Any,  # noqa: ANN401
+        *rest: Any,  # noqa: ANN401  the engine's
         **minimum: bool,
     ) -> Broken:
         """The first line of a text with its measures, as the engine gives them."""
@@ -95,7 +95,7 @@ def _keep(lines: OrderedDict[object, Any], key: object, line: object, most: int)
         lines.popitem(last=False)
 
 
-def _said(style: Any) -> str:  # noqa: ANN401
+def _said(style: Any) -> str:  # noqa: ANN401  the engine's
     """What a style says of a line, as text: some of its values are lists; "" where one is still to be reckoned."""
     if not is_shared(style):
         return _words(style)
@@ -104,6 +104,6 @@ def _said(style: Any) -> str:  # noqa: ANN401
     return str(style.said)
 
 
-def _words(style: Any) -> str:  # noqa: ANN401
+def _words(style: Any) -> str:  # noqa: ANN401  the engine's
     values = [style[name] for name in ASKED]
     return "" if any(map(check_math, values)) else str(values)

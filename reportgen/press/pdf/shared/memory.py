@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import weasyprint
 
 from reportgen.press.pdf.seams import standing_in
-from reportgen.press.pdf.shared import flow, glyphs, hyphens, pictures, reading, sizes
+from reportgen.press.pdf.shared import flow, hyphens, markup, pictures, sizes, subsets
 from reportgen.press.pdf.shared.drawn import Pen
 from reportgen.press.pdf.shared.lines import Lines
 from reportgen.press.pdf.shared.styles import Styles
@@ -21,7 +21,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._styles, self._lines, self._pen = Styles(), Lines(), Pen()
-        parts = (reading, hyphens, self._styles, flow, sizes, pictures, glyphs, self._lines, self._pen)
+        parts = (markup, hyphens, self._styles, flow, sizes, pictures, subsets, self._lines, self._pen)
         self._shared = parts if weasyprint.__version__.startswith(ENGINE) else ()  # then the engine works alone
 
     @contextmanager

@@ -17,7 +17,6 @@ parse_declarations = lru_cache(1_000)(svg.parse_declarations)  # of an element; 
 size = lru_cache(20_000)(utils.size)
 normalize = lru_cache(1_000)(utils.normalize)  # an outline among others: the coasts of a map
 
-
 _ASKING = tuple(
     (module, name, remembered)
     for name, remembered in (("size", size), ("normalize", normalize))

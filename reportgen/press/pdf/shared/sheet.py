@@ -25,7 +25,7 @@ class Page(HTML):  # type: ignore[misc]  # the engine has no types
     six of seven styles that it makes for a letter, and nothing is ever drawn with them.
     """
 
-    def __init__(self, rules: OwnRules, string: str, **source: Any) -> None:  # noqa: ANN401
+    def __init__(self, rules: OwnRules, string: str, **source: Any) -> None:  # noqa: ANN401  the engine's
         super().__init__(string=string, **source)
         self._rules = rules.fitting(string)
 
@@ -39,12 +39,12 @@ class OwnRules:
     def __init__(self, styles: Iterable[str]) -> None:
         self._lean = _lean("\n".join(styles))
 
-    def fitting(self, html: str) -> Any:  # noqa: ANN401
+    def fitting(self, html: str) -> Any:  # noqa: ANN401  the engine's
         """The rules for a page."""
         return engine.UA_STYLESHEET if USES_NOTES.search(html) or USES_MARKERS.search(html) else self._lean
 
 
-def _lean(styles: str) -> Any:  # noqa: ANN401
+def _lean(styles: str) -> Any:  # noqa: ANN401  the engine's
     text = engine.UA if USES_NOTES.search(styles) else NOTES.sub("", engine.UA)
     text = text if USES_MARKERS.search(styles) else text.replace(*MARKERS)
     return CSS(string=COUNTERS.sub("", text), counter_style=CounterStyle())

@@ -39,7 +39,7 @@ def seams() -> Iterator[Seam]:
     yield preferred, "table_cell_min_max_content_width", cell_widths
 
 
-def resolve_percentages(box: Any, containing_block: Any) -> None:  # noqa: ANN401
+def resolve_percentages(box: Any, containing_block: Any) -> None:  # noqa: ANN401  the engine's
     """Set the used lengths of a box, as they were set for one of the same style in a block of the same size."""
     style = box.style
     if not is_shared(style) or style["border_collapse"] == "collapse":
@@ -58,16 +58,16 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:  # noqa: ANN40
         box.__dict__.update(found)
 
 
-def strut(style: Any) -> tuple[float, float]:  # noqa: ANN401
+def strut(style: Any) -> tuple[float, float]:  # noqa: ANN401  the engine's
     """The height of a line of this style, and its baseline."""
     if not is_shared(style) or check_math(style["line_height"]):
-        return _strut(style)  # type: ignore[no-any-return]
+        return _strut(style)  # type: ignore[no-any-return]  # the engine has no types
     if style.strut is None:
         style.strut = _strut(style)
-    return style.strut  # type: ignore[no-any-return]
+    return style.strut  # type: ignore[no-any-return]  # the engine has no types
 
 
-def resolve_radii(box: Any) -> None:  # noqa: ANN401
+def resolve_radii(box: Any) -> None:  # noqa: ANN401  the engine's
     """Set the corners of a box, which are sharp wherever its style rounds none."""
     style = box.style
     if not is_shared(style):
@@ -86,7 +86,7 @@ def cell_widths(context: Any, box: Any, outer: bool = True) -> tuple[float, floa
     """The least and the most width that a cell can use, as found for another that says the same in the same styles."""
     said = _only_text(box)
     if said is None:
-        return _measure(context, box, outer)  # type: ignore[no-any-return]
+        return _measure(context, box, outer)  # type: ignore[no-any-return]  # the engine has no types
     line, text = said
     cells = box.style.cells
     known = cells.get((outer, text.text))
@@ -94,10 +94,10 @@ def cell_widths(context: Any, box: Any, outer: bool = True) -> tuple[float, floa
         if len(cells) >= MOST_CELLS:
             cells.clear()
         known = cells[outer, text.text] = (line.style, text.style, _measure(context, box, outer))
-    return known[2]  # type: ignore[no-any-return]
+    return known[2]  # type: ignore[no-any-return]  # the engine has no types
 
 
-def _only_text(cell: Any) -> tuple[Any, Any] | None:  # noqa: ANN401
+def _only_text(cell: Any) -> tuple[Any, Any] | None:  # noqa: ANN401  the engine's
     """The one line of a cell and the one text in it, where it holds nothing else and shares its styles."""
     if len(cell.children) != 1 or not is_shared(cell.style) or cell.style["border_collapse"] == "collapse":
         return None

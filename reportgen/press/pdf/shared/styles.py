@@ -25,16 +25,16 @@ _solve = tokens.Pending.solve
 
 
 class Remembered:
-    """What is worked out once for a style: its words in a line's key, its strut, lengths by block, place in the flow.
+    """What is worked out once for a style.
 
     Only on styles that nothing changes once boxes are laid out: where the engine needs one a little different it
     makes a copy, and a copy is the engine's own.
     """
 
-    said: str | None = None
+    said: str | None = None  # what it says of a line, as part of the line's key
     strut: tuple[float, float] | None = None
     in_flow: bool | None = None
-    is_sharp: bool | None = None
+    is_sharp: bool | None = None  # whether it rounds no corner
 
     @cached_property
     def lengths(self) -> dict[object, dict[str, object]]:
@@ -47,12 +47,12 @@ class Remembered:
         return {}
 
 
-def is_shared(style: Any) -> bool:  # noqa: ANN401
+def is_shared(style: Any) -> bool:  # noqa: ANN401  the engine's
     """Whether what is worked out for a style may be kept with it."""
     return isinstance(style, Remembered)
 
 
-def _is_outermost(parent: Any) -> bool:  # noqa: ANN401
+def _is_outermost(parent: Any) -> bool:  # noqa: ANN401  the engine's
     """Whether this is the parent of <html> or <body>, whose `overflow` the engine takes from them for its pages."""
     return parent is None or parent.parent_style is None
 
@@ -61,7 +61,7 @@ class SharedAnonymous(Remembered, AnonymousStyle):  # type: ignore[misc]  # the 
     """The style of boxes that no element made, shared like that of the element around them."""
 
 
-class OwnStyle(ComputedStyle):  # type: ignore[misc]
+class OwnStyle(ComputedStyle):  # type: ignore[misc]  # the engine has no types
     """A style of one document, which the engine may change."""
 
     def copy(self) -> OwnStyle:
@@ -82,7 +82,7 @@ class SharedStyle(Remembered, OwnStyle):
     def initial_page_sizes(self) -> dict[str, Any]:
         """The sizes of the document's first page, asked for by lengths that follow from them."""
         self.fits_page = True
-        return self.__dict__["initial_page_sizes"]  # type: ignore[no-any-return]
+        return self.__dict__["initial_page_sizes"]  # type: ignore[no-any-return]  # the engine has no types
 
     @initial_page_sizes.setter
     def initial_page_sizes(self, sizes: dict[str, Any]) -> None:
@@ -94,9 +94,9 @@ class SharedStyle(Remembered, OwnStyle):
         return SharedAnonymous(self)
 
 
-def solve(pending: Any, *given: Any) -> Any:  # noqa: ANN401
+def solve(pending: Any, *given: Any) -> Any:  # noqa: ANN401  the engine's
     """The value of a declaration with `var()`, complained of each time; the engine does so once for a style sheet."""
-    pending._reported_error = False  # noqa: SLF001
+    pending._reported_error = False  # noqa: SLF001  the engine gives no other way
     return _solve(pending, *given)
 
 
@@ -123,7 +123,7 @@ class Styles:
         if any(style.fits_page for style in self._styles.values()):
             self.forget()
 
-    def style(self, parent: Any, cascaded: dict[str, Any], pseudo: str | None, *rest: Any) -> OwnStyle:  # noqa: ANN401
+    def style(self, parent: Any, cascaded: dict[str, Any], pseudo: str | None, *rest: Any) -> OwnStyle:  # noqa: ANN401  the engine's
         """The style of these declarations below this parent."""
         if pseudo in CHANGED or ("overflow" in cascaded and _is_outermost(parent)):
             return OwnStyle(parent, cascaded, pseudo, *rest)
@@ -139,10 +139,10 @@ class Styles:
         found.initial_page_sizes = rest[-1]  # of this document, which may ask for what none before asked
         return found
 
-    def declared(self, base_url: str, declarations: Iterable[Any], *prelude: Any) -> Iterable[Any]:  # noqa: ANN401
+    def declared(self, base_url: str, declarations: Iterable[Any], *prelude: Any) -> Iterable[Any]:  # noqa: ANN401  the engine's
         """What an element's own attributes declare, the same values for the same words."""
         if prelude:
-            return _preprocess(base_url, declarations, *prelude)  # type: ignore[no-any-return]
+            return _preprocess(base_url, declarations, *prelude)  # type: ignore[no-any-return]  # the engine has no types
         return self._own(base_url, declarations)
 
     def _own(self, base_url: str, declarations: Iterable[Any]) -> Iterator[Any]:
