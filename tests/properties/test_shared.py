@@ -297,6 +297,10 @@ def test_patterns_of_hyphens_are_what_pyphen_reads(language: str) -> None:
         assert ours.positions(word) == own.positions(word)
 
 
+def test_each_dictionary_that_pyphen_brings_is_opened() -> None:
+    assert all(hyphens.Dictionary(path).patterns for path in set(pyphen.LANGUAGES.values()))
+
+
 def test_html_is_read_with_patterns_that_are_made_once() -> None:
     content(lent(), page("en", [(block, SPANS[3]) for block in BLOCKS]))
     made = dict(markup._patterns)  # noqa: SLF001  nothing else tells
